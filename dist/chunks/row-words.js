@@ -511,7 +511,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
 	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
-	if (escape?.flow.some(({ reason }) => reason === "interface-converted") === true && escape.isVariable === false) return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
+	if (escape?.flow.some(({ reason }) => reason === "interface-converted") === true && !escape.isVariable) return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 function variadicAdvice({ name, dynamic, origin }) {

@@ -4180,15 +4180,17 @@ function composeLeakSite({ site: found, base }, row, { ranked, proof, declaratio
 function deletedLine(reverted) {
 	const [part, ...more] = reverted;
 	if (more.length > 0 || part?.deleted === void 0) return void 0;
-	return part.deleted === 1 ? part.was?.[0] : part.was?.find((line) => mentions(line, enders));
+	return part.deleted === 1 ? part.was?.[0] : part.was?.find(endsSomething);
 }
 const enders = words("close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release");
 function words(text) {
 	return text.split(" ");
 }
 function endedThere({ added, removed }) {
-	const calls = (lines) => lines.filter((line) => mentions(line, enders)).length;
-	return calls(removed) > calls(added);
+	return removed.filter(endsSomething).length > added.filter(endsSomething).length;
+}
+function endsSomething(line) {
+	return mentions(line, enders);
 }
 function isWritten({ hunks }, line) {
 	return hunks.length === 0 || hunks.some(({ head }) => line >= head.start && line < head.start + head.count);

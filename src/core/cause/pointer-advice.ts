@@ -32,7 +32,7 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   if (last?.reason === 'interface-converted' && escape?.isVariable === true)
     return `Use a function that takes the concrete type instead of converting ${quoted(last.text)} to an interface: it points into ${quoted(escape.subject)}, which must therefore live on the heap.`;
   // By value, the interface would hold a copy on the heap.
-  if (escape?.flow.some(({ reason }) => reason === 'interface-converted') === true && escape.isVariable === false)
+  if (escape?.flow.some(({ reason }) => reason === 'interface-converted') === true && !escape.isVariable)
     return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }

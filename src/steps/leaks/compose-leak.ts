@@ -71,7 +71,7 @@ export function composeLeakSite(
 function deletedLine(reverted: readonly ReturnType<typeof revertedPart>[]): string | undefined {
   const [part, ...more] = reverted;
   if (more.length > 0 || part?.deleted === undefined) return undefined;
-  return part.deleted === 1 ? part.was?.[0] : part.was?.find((line) => mentions(line, enders));
+  return part.deleted === 1 ? part.was?.[0] : part.was?.find(endsSomething);
 }
 
 /** Functions and methods that let a goroutine end or memory go, or that wake a goroutine that waits. */
@@ -83,8 +83,11 @@ function words(text: string): readonly string[] {
 
 /** `endedThere` reports whether an atom removes a call of one of the `enders` without adding another one. */
 function endedThere({ added, removed }: Atom): boolean {
-  const calls = (lines: readonly string[]): number => lines.filter((line) => mentions(line, enders)).length;
-  return calls(removed) > calls(added);
+  return removed.filter(endsSomething).length > added.filter(endsSomething).length;
+}
+
+function endsSomething(line: string): boolean {
+  return mentions(line, enders);
 }
 
 /**

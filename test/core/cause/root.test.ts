@@ -290,13 +290,13 @@ describe('what the compiler says newly', () => {
   });
 
   test("the compiler's way of the value itself", () => {
-    const escape = {
+    const found = {
       subject: 'n',
       isVariable: true,
       at: at(9),
       flow: [{ text: 'kept = &n', reason: 'assign', at: at(4) }],
     };
-    expect(root(trees, { escape })).toEqual(['flow', 'order/create.go:4']);
+    expect(root(trees, { escape: found })).toEqual(['flow', 'order/create.go:4']);
   });
 
   test('a captured variable that the change declares', () => {
