@@ -1,19 +1,30 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { atMost, type Bench } from './bench.ts';
+import { execFileSync } from 'node:child_process';
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pullRequestEvent } from '../../test/e2e/action/payloads.ts';
+import { runAction } from '../../test/support/run-action.ts';
+import { atMost, type Bench, type BenchContext } from './bench.ts';
 import { costOf, inTurn } from './cost.ts';
 
-/** Measures how long the program takes to start, compared with a script that does nothing. */
+/** How often each start is measured; the median counts. */
+const times = 15;
+
+/**
+ * Measures how long the program takes to start, compared with a script that does nothing, and how much processor time
+ * the action uses until it calls the go command for the first time.
+ */
 export const startup: Bench = {
   name: 'startup',
-  run: async ({ node, cli, scratch }) => {
+  run: async (context) => {
+    const { node, cli, scratch } = context;
     const empty = join(scratch, 'empty.js');
     await writeFile(empty, '');
     const { one, other } = await inTurn(
-      15,
+      times,
       () => costOf(node, [cli, '--version']),
       () => costOf(node, [empty]),
     );
+    const ofAction = await actionStart(context);
     return [
       atMost(
         'CPU time of allocgate --version, relative to Node.js running an empty script',
@@ -21,6 +32,67 @@ export const startup: Bench = {
         1.2,
         'x',
       ),
+      atMost(
+        "the action's own CPU time until its first go command",
+        1000 * (ofAction - other.cpu),
+        100,
+        ' ms',
+        `${(1000 * ofAction).toFixed(0)} ms with ${(1000 * other.cpu).toFixed(0)} ms for starting Node.js`,
+      ),
     ];
   },
 };
+
+/** A stand-in for the go command: its first call notes the processor time, in seconds, that its caller has used. */
+const standIn = (note: string): string => `#!/bin/sh
+[ -s '${note}' ] || cat /proc/$PPID/task/*/schedstat | awk '{ sum += $1 } END { print sum / 1e9 }' > '${note}'
+exit 1
+`;
+
+/** Returns the median processor time, in seconds, that the action uses in a pull request until it calls go. */
+async function actionStart({ cli, scratch }: BenchContext): Promise<number> {
+  const origin = join(scratch, 'origin');
+  const pull = await pullRequest(origin);
+  const folder = join(scratch, 'bin');
+  await mkdir(folder);
+  const found: number[] = [];
+  for (let time = 0; time < times; time++) {
+    const workspace = join(scratch, `workspace-${time}`);
+    await cp(origin, workspace, { recursive: true });
+    const note = join(scratch, `cpu-${time}`);
+    await writeFile(join(folder, 'go'), standIn(note));
+    await chmod(join(folder, 'go'), 0o755);
+    await runAction({
+      main: join(dirname(cli), 'action.js'),
+      workspace,
+      runner: join(scratch, `runner-${time}`),
+      event: pullRequestEvent(pull),
+      env: { PATH: `${folder}:${process.env['PATH'] ?? ''}`, ALLOCGATE_CACHE: join(scratch, `cache-${time}`) },
+    });
+    found.push(Number(await readFile(note, 'utf8')));
+  }
+  return found.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? NaN;
+}
+
+/** Creates a repository in which the merge commit of a pull request is checked out, as on a runner. */
+async function pullRequest(folder: string): Promise<{ readonly base: string; readonly head: string }> {
+  await mkdir(folder);
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=Bench', '-c', 'user.email=bench@example.com', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+    }).trim();
+  const commit = async (file: string, text: string): Promise<string> => {
+    await writeFile(join(folder, file), text);
+    git('add', '--all');
+    git('commit', '--quiet', '--message', file);
+    return git('rev-parse', 'HEAD');
+  };
+  git('init', '--quiet', '--initial-branch=main');
+  const base = await commit('go.mod', 'module example.com/m\n\ngo 1.22\n');
+  git('checkout', '--quiet', '-b', 'topic');
+  const head = await commit('m.go', 'package m\n');
+  git('checkout', '--quiet', '--detach', base);
+  git('merge', '--quiet', '--no-ff', '--message', 'Merge', head);
+  return { base, head };
+}

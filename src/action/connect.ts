@@ -1,4 +1,3 @@
-import * as http from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGitHubApi, type GitHubApi } from '../adapters/github/api/client.ts';
 import { tell } from './log.ts';
@@ -21,12 +20,13 @@ export function connect(token: string, env: NodeJS.ProcessEnv, signal: AbortSign
 
 /**
  * `useProxy` makes Node use the proxy that http_proxy, https_proxy and no_proxy configure. Node has supported this
- * since late 2025; older versions connect directly.
+ * since late 2025; older versions connect directly. An import of node:http would read all of its exports, and with them
+ * load the code of `fetch`, which takes most of the action's start.
  */
 function useProxy(): void {
-  const { setGlobalProxyFromEnv } = http as { setGlobalProxyFromEnv?: () => unknown };
+  const http: { readonly setGlobalProxyFromEnv?: () => unknown } = process.getBuiltinModule('node:http');
   try {
-    setGlobalProxyFromEnv?.();
+    http.setGlobalProxyFromEnv?.();
   } catch (error) {
     tell(`The proxy is not used: ${error instanceof Error ? error.message : String(error)}`);
   }
