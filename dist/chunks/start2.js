@@ -18,7 +18,6 @@ import { H as ruleOf, _ as rowsAt, s as count, t as capital, v as tableOf } from
 import { t as mergeShards } from "./merge.js";
 import { t as recordBaseline } from "./record.js";
 import { join, relative, resolve } from "node:path";
-import * as http from "node:http";
 import { inflateRawSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
@@ -554,9 +553,9 @@ function connect(token, env, signal) {
 	});
 }
 function useProxy() {
-	const { setGlobalProxyFromEnv } = http;
+	const http = process.getBuiltinModule("node:http");
 	try {
-		setGlobalProxyFromEnv?.();
+		http.setGlobalProxyFromEnv?.();
 	} catch (error) {
 		tell(`The proxy is not used: ${error instanceof Error ? error.message : String(error)}`);
 	}

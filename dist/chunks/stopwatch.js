@@ -904,7 +904,7 @@ function linkWords(root, site, { reason, reverted }) {
 	if (atom.kind === "requirements" || by === "data") return void 0;
 	const isSite = file === site.file && line === site.line;
 	const isNamed = reason.includes(`(${nameOf(file)}:${line})`) || file === site.file && reason.includes(`(line ${line})`);
-	const sentences = [...isSite || isNamed || isAll(root, reverted) ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]];
+	const sentences = [...isSite || isNamed || isAll(root, reverted) ? [] : [tie(root, file === site.file ? "" : ` of ${nameOf(file)}`)], ...calledAs === void 0 ? [] : [`The reverted code calls ${quoted(calledAs)}, which the change adds.`]];
 	return sentences.length === 0 ? void 0 : sentences.join(" ");
 }
 function isAll({ by, name = "" }, reverted) {

@@ -1212,10 +1212,20 @@ function identicalCounts({ identical = [] }) {
 	};
 }
 function identicalLine(report) {
+	const { what, why } = identicalParts(report);
+	return what === "" ? "" : `${what} not measured: ${why}`;
+}
+function identicalParts(report) {
 	const { benchmarks, packages } = identicalCounts(report);
-	if (packages === 0) return "";
+	if (packages === 0) return {
+		what: "",
+		why: ""
+	};
 	const reason = report.identical?.[0]?.reason ?? "";
-	return `${count(benchmarks, "benchmark")} in ${count(packages, "package")} not measured: identical inputs (${reason})`;
+	return {
+		what: `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`,
+		why: `identical inputs (${reason})`
+	};
 }
 function identicalMarkdown(report) {
 	const line = identicalLine(report);
@@ -1368,8 +1378,8 @@ function contextLines(report, table, style, width) {
 	];
 }
 function measuredRows(report, table) {
-	const identical = identicalLine(report);
-	return [...table.counts.benchmarks > 0 || identical === "" ? [countsLine(report, table)] : [], ...identical === "" ? [] : [identical]].map((line, index) => [index === 0 ? "measured" : "", line]);
+	const { what, why } = identicalParts(report);
+	return [...table.counts.benchmarks > 0 || what === "" ? [["measured", countsLine(report, table)]] : [], ...what === "" ? [] : [["skipped", `${what}: ${why}`]]];
 }
 function labelled(label, text, style) {
 	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;

@@ -20,10 +20,19 @@ export function identicalCounts({ identical = [] }: GateReport): {
 
 /** `identicalLine` returns a sentence that says what was not measured and why, or `''` if everything was measured. */
 export function identicalLine(report: GateReport): string {
+  const { what, why } = identicalParts(report);
+  return what === '' ? '' : `${what} not measured: ${why}`;
+}
+
+/** `identicalParts` returns what was not measured and why; both are `''` if everything was measured. */
+export function identicalParts(report: GateReport): { readonly what: string; readonly why: string } {
   const { benchmarks, packages } = identicalCounts(report);
-  if (packages === 0) return '';
+  if (packages === 0) return { what: '', why: '' };
   const reason = report.identical?.[0]?.reason ?? '';
-  return `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')} not measured: identical inputs (${reason})`;
+  return {
+    what: `${count(benchmarks, 'benchmark')} in ${count(packages, 'package')}`,
+    why: `identical inputs (${reason})`,
+  };
 }
 
 /**

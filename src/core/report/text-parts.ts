@@ -1,5 +1,5 @@
 import { formatDuration } from './figures.ts';
-import { identicalLine } from './identical.ts';
+import { identicalParts } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
 import type { ReportTable } from './table.ts';
@@ -85,12 +85,11 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
  * identical inputs.
  */
 function measuredRows(report: GateReport, table: ReportTable): readonly (readonly [string, string])[] {
-  const identical = identicalLine(report);
-  const lines = [
-    ...(table.counts.benchmarks > 0 || identical === '' ? [countsLine(report, table)] : []),
-    ...(identical === '' ? [] : [identical]),
+  const { what, why } = identicalParts(report);
+  return [
+    ...(table.counts.benchmarks > 0 || what === '' ? [['measured', countsLine(report, table)] as const] : []),
+    ...(what === '' ? [] : [['skipped', `${what}: ${why}`] as const]),
   ];
-  return lines.map((line, index) => [index === 0 ? 'measured' : '', line]);
 }
 
 function labelled(label: string, text: string, style: TextStyle): string {

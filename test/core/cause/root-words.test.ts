@@ -65,7 +65,7 @@ test.each([
     words({ by: 'nearest', name: 'x', isGone: true }),
     'In the reverted part, the code deleted at line 3 mentioned `x`.',
   ],
-  [words({ line: 20, calledAs: 'wrap' }), 'The reverted code calls `wrap`, which is new.'],
+  [words({ line: 20, calledAs: 'wrap' }), 'The reverted code calls `wrap`, which the change adds.'],
   [words({ line: 20 }), undefined],
   [words({ by: 'operand', name: 'out' }, 'order/create.go', 'It has no initial capacity (line 3).'), undefined],
   [

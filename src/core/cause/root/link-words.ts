@@ -21,7 +21,7 @@ export function linkWords(
     reason.includes(`(${nameOf(file)}:${line})`) || (file === site.file && reason.includes(`(line ${line})`));
   const sentences = [
     ...(isSite || isNamed || isAll(root, reverted) ? [] : [tie(root, file === site.file ? '' : ` of ${nameOf(file)}`)]),
-    ...(calledAs === undefined ? [] : [`The reverted code calls ${quoted(calledAs)}, which is new.`]),
+    ...(calledAs === undefined ? [] : [`The reverted code calls ${quoted(calledAs)}, which the change adds.`]),
   ];
   return sentences.length === 0 ? undefined : sentences.join(' ');
 }
