@@ -193,8 +193,8 @@ function subjectOf({ subject }: Pair): JudgedBenchmark['subject'] {
  */
 function uncountedSide({ from, to }: Pair, findings: readonly Finding[]): 'base' | 'head' | undefined {
   if (from === undefined || to === undefined) return undefined;
-  const ofMemory = findings.filter(({ unit }) => isAllocationUnit(unit));
-  return (['base', 'head'] as const).find((side) => ofMemory.some((finding) => finding[side] === null));
+  const finding = findings.find(({ unit, base, head }) => isAllocationUnit(unit) && (base === null || head === null));
+  return finding === undefined ? undefined : finding.base === null ? 'base' : 'head';
 }
 
 /** `uncountedProblem` returns a problem if a side's results of some benchmarks don't include allocations. */

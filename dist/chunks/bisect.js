@@ -1,7 +1,7 @@
 import { T as writeFileAtomically, t as defaults } from "./options.js";
 import { C as storedFigures, T as benchPattern, m as judged, r as floorOf, t as parseBaseline, x as sideOf } from "./read.js";
 import { S as escapeMarkdown, T as textStyle, b as codeMarkdown, h as renderText, u as renderMarkdown } from "./write-report.js";
-import { C as formatFigure, b as formatAmount, s as count } from "./row-words.js";
+import { s as count, w as formatFigure, x as formatAmount } from "./row-words.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, f as nearest, m as withProgram, n as wantsColour, o as exitCodes, r as writeFully } from "./start.js";
 import { t as check } from "./gate.js";
 import { t as summarize } from "./summary.js";

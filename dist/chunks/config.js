@@ -1,6 +1,6 @@
 import { _ as GateError, f as nearest } from "./start.js";
 import { P as compileBenchExpression, b as tiersOf, d as stricterLeakLevel } from "./options.js";
-import { I as matchPackage, N as driftOf, P as stricterDrift, j as configSchema } from "./row-words.js";
+import { F as stricterDrift, L as matchPackage, M as configSchema, P as driftOf } from "./row-words.js";
 import { n as configDifferences } from "./differences.js";
 import { t as require_dist } from "./yaml.js";
 

@@ -1,5 +1,5 @@
 import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
-import { N as driftOf, b as formatAmount, o as commitLine } from "./row-words.js";
+import { P as driftOf, o as commitLine, x as formatAmount } from "./row-words.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
 import { r as headOf } from "./report-parts.js";

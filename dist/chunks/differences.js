@@ -1,4 +1,4 @@
-import { M as driftDirection, N as driftOf } from "./row-words.js";
+import { N as driftDirection, P as driftOf } from "./row-words.js";
 import { _ as metricsDirection, f as blindSpotDirection, g as loosened, h as budgetDirection, l as leakDirection, v as mixed, x as tightened, y as thresholdDirection } from "./options.js";
 
 // src/core/policy/differences.ts

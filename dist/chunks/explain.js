@@ -4,7 +4,7 @@ import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wants
 import { l as onCommonGround } from "./row-rules.js";
 import { h as perOperation, m as judged, p as counted, x as sideOf } from "./read.js";
 import { $ as readCompilerView, A as profileSites, F as readDeclarationView, L as composeExplanation, Q as goFolders, S as readSiteFacts, Z as filesOnPaths, c as confirmLeak, dt as buildSides, et as noChange, f as leavesAnything, j as quoteSources, k as withExcerpts, l as explainLeaks, n as findBase, nt as Turns, o as lookAtSides, p as levelsOff, q as noExperiments, r as measure, s as looksAt, t as createStopwatch, tt as readChange } from "./stopwatch.js";
-import { k as leakUnits } from "./row-words.js";
+import { A as leakUnits } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
 import { a as noBenchmarks } from "./excerpts.js";
 import { l as prepareSides, r as planHead } from "./survey.js";

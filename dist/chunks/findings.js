@@ -1,6 +1,6 @@
 import { c as isOwn, i as judgedUnits, l as onCommonGround, o as judgeRow } from "./row-rules.js";
 import { h as perOperation, m as judged, p as counted } from "./read.js";
-import { C as formatFigure } from "./row-words.js";
+import { w as formatFigure } from "./row-words.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 
 // src/steps/findings.ts

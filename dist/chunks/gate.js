@@ -7,7 +7,7 @@ import { C as storedFigures, S as storedPackages, a as figuresByUnit, b as figur
 import { t as someNames } from "./some-names.js";
 import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } from "./excerpts.js";
 import { a as pathBelow } from "./git.js";
-import { C as formatFigure, K as withoutMadeUp, V as isTriedAgainst, k as leakUnits, s as count } from "./row-words.js";
+import { A as leakUnits, H as isTriedAgainst, q as withoutMadeUp, s as count, w as formatFigure } from "./row-words.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";

@@ -1,5 +1,5 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
-import { E as formatMeasurement } from "./row-words.js";
+import { D as formatMeasurement } from "./row-words.js";
 import { O as wrap, d as specOf, l as commonOptions, o as exitCodes, s as commandNames, u as shortOptions } from "./start.js";
 import { c as listCache, p as cacheFolder } from "./git.js";
 import { n as version } from "./version.js";

@@ -3,7 +3,7 @@ import { f as strictObject, p as string, r as array, s as literal } from "./zod.
 import { E as writeOwnFile, N as checkBenchExpression, P as compileBenchExpression, T as writeFileAtomically, t as defaults } from "./options.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
-import { C as formatFigure, F as checkPackagePattern, I as matchPackage, S as formatDuration, s as count, x as formatChange } from "./row-words.js";
+import { C as formatDuration, I as checkPackagePattern, L as matchPackage, S as formatChange, s as count, w as formatFigure } from "./row-words.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { C as storedFigures, n as baselineSchema, r as floorOf, t as parseBaseline } from "./read.js";
 import { n as readPolicy } from "./read-policy.js";

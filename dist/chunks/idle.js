@@ -1,5 +1,5 @@
 import { P as compileBenchExpression } from "./options.js";
-import { I as matchPackage, O as isLeakUnit } from "./row-words.js";
+import { L as matchPackage, k as isLeakUnit } from "./row-words.js";
 import { i as waiverName, r as ruleName } from "./differences.js";
 import { f as nearest } from "./start.js";
 import { t as isExpired } from "./settings.js";

@@ -331,8 +331,8 @@ function subjectOf({ subject }) {
 }
 function uncountedSide({ from, to }, findings) {
 	if (from === void 0 || to === void 0) return void 0;
-	const ofMemory = findings.filter(({ unit }) => isAllocationUnit(unit));
-	return ["base", "head"].find((side) => ofMemory.some((finding) => finding[side] === null));
+	const finding = findings.find(({ unit, base, head }) => isAllocationUnit(unit) && (base === null || head === null));
+	return finding === void 0 ? void 0 : finding.base === null ? "base" : "head";
 }
 function uncountedProblem({ side, name, origin }, rows) {
 	const [only, ...more] = rows;

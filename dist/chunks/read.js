@@ -2,7 +2,7 @@ import { c as looseObject, d as record, f as strictObject, l as number, n as _en
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
 import { D as readTestBinary } from "./options.js";
 import { t as fewFlag } from "./flags.js";
-import { D as tidy, t as capital } from "./row-words.js";
+import { O as tidy, t as capital } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/core/benchfmt/bench-pattern.ts

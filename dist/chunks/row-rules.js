@@ -1,5 +1,5 @@
 import { _ as createUnitCatalog, h as perOperation, i as hasMoved, p as counted, r as floorOf } from "./read.js";
-import { D as tidy } from "./row-words.js";
+import { O as tidy } from "./row-words.js";
 import { t as isExpired } from "./settings.js";
 import { a as minus, i as fractionOf, o as order, r as exceeds, t as summarize } from "./summary.js";
 

@@ -1816,18 +1816,15 @@ function rowsOf(findings) {
 			package: first.package,
 			benchmark: first.benchmark,
 			level,
-			findings: of,
-			shown: shownOf(level, of)
+			findings: of
 		}];
 	});
 }
 function isAllocationUnit(unit) {
 	return unit === "B/op" || unit === "allocs/op";
 }
-function shownOf(level, findings) {
-	const isWorse = level === "regression" || level === "warning" || level === "waived";
-	const ofLevel = findings.filter((finding) => finding.level === level);
-	if (!isWorse || !ofLevel.every(({ unit }) => isLeakUnit(unit))) return findings;
+function shownFindings({ level, findings }) {
+	if (!(level === "regression" || level === "warning" || level === "waived") || findings.some((finding) => finding.level === level && !isLeakUnit(finding.unit))) return findings;
 	return findings.filter(({ unit, level: own, warnings }) => !isAllocationUnit(unit) || own !== "unchanged" || warnings.length > 0);
 }
 function gravest(findings) {
@@ -2060,19 +2057,25 @@ const worse = {
 	}
 };
 function worseWords(rows) {
+	const numbers = {
+		allocations: 0,
+		metrics: 0,
+		leaks: 0
+	};
+	for (const { level, findings } of rows) numbers[whatGotWorse(level, findings)]++;
 	return [
 		"allocations",
 		"metrics",
 		"leaks"
 	].flatMap((what) => {
-		const number = rows.filter(({ level, findings }) => whatGotWorse(level, findings) === what).length;
+		const number = numbers[what];
 		return number === 0 ? [] : [`${count(number, "benchmark")} ${number === 1 ? worse[what].one : worse[what].many}`];
 	});
 }
 function whatGotWorse(level, findings) {
-	const units = findings.filter((finding) => finding.level === level).map(({ unit }) => unit);
-	if (units.some(isAllocationUnit)) return "allocations";
-	return units.length > 0 && units.every(isLeakUnit) ? "leaks" : "metrics";
+	if (findings.some((finding) => finding.level === level && isAllocationUnit(finding.unit))) return "allocations";
+	const others = findings.filter((finding) => finding.level === level);
+	return others.length > 0 && others.every(({ unit }) => isLeakUnit(unit)) ? "leaks" : "metrics";
 }
 function figuresLine({ unit, base, head, change, threshold, budget, level }) {
 	const percent = formatChange(change, threshold.percent);
@@ -2083,4 +2086,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { gateReportSchema as A, causeOf as B, formatFigure as C, tidy as D, formatMeasurement as E, checkPackagePattern as F, quoted$1 as G, ruleOf as H, matchPackage as I, keepsOutsideOfMap as J, withoutMadeUp as K, isRuntimeOwn as L, driftDirection as M, driftOf as N, isLeakUnit as O, stricterDrift as P, memoryKind as R, formatDuration as S, unitAfter as T, declaredPools as U, isTriedAgainst as V, listed as W, readableFunction as Y, rowsAt as _, baseLine as a, formatAmount as b, countsLine as c, middle as d, oneMoreLine as f, isAllocationUnit as g, groupedByPackage as h, worseWords as i, configSchema as j, leakUnits as k, environmentLine as l, wordsOf as m, figuresLine as n, commitLine as o, reusedLines as p, calleeOf as q, phraseOf as r, count as s, capital as t, levelsInOrder as u, tableOf as v, formatSide as w, formatChange as x, changeSize as y, waitKind as z };
+export { leakUnits as A, waitKind as B, formatDuration as C, formatMeasurement as D, unitAfter as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, calleeOf as J, quoted$1 as K, matchPackage as L, configSchema as M, driftDirection as N, tidy as O, driftOf as P, isRuntimeOwn as R, formatChange as S, formatSide as T, ruleOf as U, causeOf as V, declaredPools as W, readableFunction as X, keepsOutsideOfMap as Y, rowsAt as _, baseLine as a, changeSize as b, countsLine as c, middle as d, oneMoreLine as f, isAllocationUnit as g, groupedByPackage as h, worseWords as i, gateReportSchema as j, isLeakUnit as k, environmentLine as l, wordsOf as m, figuresLine as n, commitLine as o, reusedLines as p, withoutMadeUp as q, phraseOf as r, count as s, capital as t, levelsInOrder as u, shownFindings as v, formatFigure as w, formatAmount as x, tableOf as y, memoryKind as z };

@@ -14,7 +14,7 @@ import { n as readPolicy, o as pinnedText, r as baselineAtBase } from "./read-po
 import { t as remedies } from "./remedies.js";
 import { r as headOf } from "./report-parts.js";
 import { t as createStopwatch } from "./stopwatch.js";
-import { H as ruleOf, _ as rowsAt, s as count, t as capital, v as tableOf } from "./row-words.js";
+import { U as ruleOf, _ as rowsAt, s as count, t as capital, y as tableOf } from "./row-words.js";
 import { t as mergeShards } from "./merge.js";
 import { t as recordBaseline } from "./record.js";
 import { join, relative, resolve } from "node:path";

@@ -4,7 +4,7 @@ import { F as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
 import { S as storedPackages, T as benchPattern, a as figuresByUnit, b as figuresOfStored, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
 import { D as leakWords, F as gainOf, I as totalCost, L as weightOf, P as gainOfSite, j as percentOf } from "./write-report.js";
-import { B as causeOf, G as quoted, H as ruleOf, J as keepsOutsideOfMap, L as isRuntimeOwn, R as memoryKind, U as declaredPools, Y as readableFunction, k as leakUnits, q as calleeOf, s as count, z as waitKind } from "./row-words.js";
+import { A as leakUnits, B as waitKind, J as calleeOf, K as quoted, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as readableFunction, Y as keepsOutsideOfMap, s as count, z as memoryKind } from "./row-words.js";
 import { c as parsePatch, i as lineCosts, l as pathOf$2, o as prefixesOf, r as pointsOf, s as parseBinaryChanges, t as excerptsOf } from "./excerpts.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey$1, i as packagePath, t as remedies } from "./remedies.js";

@@ -2,7 +2,7 @@ import { n as version } from "./version.js";
 import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit } from "./start.js";
 import { c as looseObject, l as number$1 } from "./zod.js";
 import { T as writeFileAtomically } from "./options.js";
-import { A as gateReportSchema, C as formatFigure, E as formatMeasurement, H as ruleOf, O as isLeakUnit, S as formatDuration, T as unitAfter, W as listed, _ as rowsAt, a as baseLine, b as formatAmount, c as countsLine, d as middle, f as oneMoreLine, h as groupedByPackage, i as worseWords, l as environmentLine, m as wordsOf, n as figuresLine, o as commitLine, p as reusedLines, r as phraseOf, s as count, t as capital, u as levelsInOrder, v as tableOf, w as formatSide, x as formatChange, y as changeSize } from "./row-words.js";
+import { C as formatDuration, D as formatMeasurement, E as unitAfter, G as listed, S as formatChange, T as formatSide, U as ruleOf, _ as rowsAt, a as baseLine, b as changeSize, c as countsLine, d as middle, f as oneMoreLine, h as groupedByPackage, i as worseWords, j as gateReportSchema, k as isLeakUnit, l as environmentLine, m as wordsOf, n as figuresLine, o as commitLine, p as reusedLines, r as phraseOf, s as count, t as capital, u as levelsInOrder, v as shownFindings, w as formatFigure, x as formatAmount, y as tableOf } from "./row-words.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -1000,7 +1000,7 @@ const noBreak = "\xA0";
 function markdownTable(rows, units, notes, most) {
 	const shown = rows.slice(0, most);
 	const left = rows.length - shown.length;
-	const found = new Set(rows.flatMap((row) => row.shown.map(({ unit }) => unit)));
+	const found = new Set(rows.flatMap((row) => shownFindings(row).map(({ unit }) => unit)));
 	const judged = units.filter((unit) => found.has(unit));
 	const used = judged.slice(0, mostUnits$1);
 	const tables = groupedByPackage(shown).map((group) => [
@@ -1034,7 +1034,7 @@ function leftOut(count, noun = "") {
 	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
 }
 function line(row, units, notes) {
-	const byUnit = new Map(row.shown.toReversed().map((finding) => [finding.unit, finding]));
+	const byUnit = new Map(shownFindings(row).toReversed().map((finding) => [finding.unit, finding]));
 	const cells = units.map((unit) => {
 		const finding = byUnit.get(unit);
 		return finding === void 0 ? "" : cell(finding, notes);
@@ -1419,9 +1419,9 @@ function figures({ unit, base, head }) {
 
 // src/core/report/text-table.ts
 const leastNameWidth = 16;
-function textTable(rows, units, width, style, notes) {
-	const used = units.filter((unit) => rows.some(({ shown }) => shown.some((finding) => finding.unit === unit)));
-	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf$1(row, used, notes, style)), used.length, width)]);
+function textTable(rows, units, width, style, notes, shown = shownFindings) {
+	const used = units.filter((unit) => rows.some((row) => shown(row).some((finding) => finding.unit === unit)));
+	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf$1(row.benchmark, shown(row), used, notes, style)), used.length, width)]);
 }
 function packageLines(lines, units, width) {
 	const columns = Array.from({ length: units }, (_, index) => columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])));
@@ -1430,13 +1430,13 @@ function packageLines(lines, units, width) {
 	const nameWidth = Math.min(longest, room);
 	return lines.flatMap((line) => nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width));
 }
-function lineOf$1(row, units, notes, style) {
+function lineOf$1(name, findings, units, notes, style) {
 	const cells = units.map((unit) => {
-		const finding = row.shown.find((candidate) => candidate.unit === unit);
+		const finding = findings.find((candidate) => candidate.unit === unit);
 		return finding === void 0 ? void 0 : cellOf(finding, notes, style);
 	});
 	return {
-		name: visible(row.benchmark),
+		name: visible(name),
 		cells
 	};
 }
@@ -1586,10 +1586,7 @@ function verdictLines(report, table, { width }, style) {
 	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
 }
 function levelLines(report, table, level, most, { width, verbose }, style, notes) {
-	const rows = rowsAt(table, [level]).map((row) => verbose ? {
-		...row,
-		shown: row.findings
-	} : row);
+	const rows = rowsAt(table, [level]);
 	if (rows.length === 0) return [];
 	const { title, meaning } = wordsOf(level, report);
 	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
@@ -1600,7 +1597,7 @@ function levelLines(report, table, level, most, { width, verbose }, style, notes
 		"",
 		style.bold(title) + style.dim(first.slice(title.length)),
 		...rest.map((line) => style.dim(line)),
-		...textTable(shown, table.units, width, style, notes),
+		...textTable(shown, table.units, width, style, notes, verbose ? ({ findings }) => findings : void 0),
 		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
 	];
 }

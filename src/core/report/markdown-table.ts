@@ -2,7 +2,7 @@ import { codeMarkdown, escapeMarkdown } from './escape-markdown.ts';
 import { formatChange, formatFigure, formatSide } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Finding } from './model.ts';
-import { type BenchmarkRow, groupedByPackage } from './table.ts';
+import { type BenchmarkRow, groupedByPackage, shownFindings } from './table.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
 /** Maximum width of a name, in columns; a longer name loses its middle. */
@@ -26,7 +26,7 @@ export function markdownTable(
 ): string {
   const shown = rows.slice(0, most);
   const left = rows.length - shown.length;
-  const found = new Set(rows.flatMap((row) => row.shown.map(({ unit }) => unit)));
+  const found = new Set(rows.flatMap((row) => shownFindings(row).map(({ unit }) => unit)));
   const judged = units.filter((unit) => found.has(unit));
   const used = judged.slice(0, mostUnits);
   const tables = groupedByPackage(shown).map((group) =>
@@ -71,7 +71,11 @@ export function leftOut(count: number, noun = ''): string {
 
 function line(row: BenchmarkRow, units: readonly string[], notes: Footnotes): string {
   // If a unit has two findings, the first one is shown.
-  const byUnit = new Map(row.shown.toReversed().map((finding) => [finding.unit, finding]));
+  const byUnit = new Map(
+    shownFindings(row)
+      .toReversed()
+      .map((finding) => [finding.unit, finding]),
+  );
   const cells = units.map((unit) => {
     const finding = byUnit.get(unit);
     return finding === undefined ? '' : cell(finding, notes);

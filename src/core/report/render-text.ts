@@ -110,9 +110,7 @@ function levelLines(
   style: TextStyle,
   notes: Footnotes,
 ): string[] {
-  const rows: readonly BenchmarkRow[] = rowsAt(table, [level]).map((row) =>
-    verbose ? { ...row, shown: row.findings } : row,
-  );
+  const rows: readonly BenchmarkRow[] = rowsAt(table, [level]);
   if (rows.length === 0) return [];
   const { title, meaning } = wordsOf(level, report);
   if (most === 0)
@@ -127,7 +125,7 @@ function levelLines(
     '',
     style.bold(title) + style.dim(first.slice(title.length)),
     ...rest.map((line) => style.dim(line)),
-    ...textTable(shown, table.units, width, style, notes),
+    ...textTable(shown, table.units, width, style, notes, verbose ? ({ findings }) => findings : undefined),
     ...(more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? 'it' : 'them'})`)] : []),
   ];
 }

@@ -43,16 +43,18 @@ const worse: Readonly<Record<Worse, { readonly one: string; readonly many: strin
 
 /** `worseWords` counts regressed benchmarks by what got worse, such as `2 benchmarks allocate more than on base`. */
 export function worseWords(rows: readonly BenchmarkRow[]): readonly string[] {
+  const numbers = { allocations: 0, metrics: 0, leaks: 0 };
+  for (const { level, findings } of rows) numbers[whatGotWorse(level, findings)]++;
   return (['allocations', 'metrics', 'leaks'] as const).flatMap((what) => {
-    const number = rows.filter(({ level, findings }) => whatGotWorse(level, findings) === what).length;
+    const number = numbers[what];
     return number === 0 ? [] : [`${count(number, 'benchmark')} ${number === 1 ? worse[what].one : worse[what].many}`];
   });
 }
 
 function whatGotWorse(level: Level, findings: readonly Finding[]): Worse {
-  const units = findings.filter((finding) => finding.level === level).map(({ unit }) => unit);
-  if (units.some(isAllocationUnit)) return 'allocations';
-  return units.length > 0 && units.every(isLeakUnit) ? 'leaks' : 'metrics';
+  if (findings.some((finding) => finding.level === level && isAllocationUnit(finding.unit))) return 'allocations';
+  const others = findings.filter((finding) => finding.level === level);
+  return others.length > 0 && others.every(({ unit }) => isLeakUnit(unit)) ? 'leaks' : 'metrics';
 }
 
 /**

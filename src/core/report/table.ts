@@ -9,11 +9,6 @@ export interface BenchmarkRow {
   /** The gravest level among the benchmark's units. */
   readonly level: Level;
   readonly findings: readonly Finding[];
-  /**
-   * The findings to show where room is short. If only a leak makes a benchmark worse, allocations within their
-   * thresholds are left out.
-   */
-  readonly shown: readonly Finding[];
 }
 
 export interface LevelGroup {
@@ -80,7 +75,7 @@ function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
     const [first] = of;
     if (first === undefined) return [];
     const level = gravest(of);
-    return [{ package: first.package, benchmark: first.benchmark, level, findings: of, shown: shownOf(level, of) }];
+    return [{ package: first.package, benchmark: first.benchmark, level, findings: of }];
   });
 }
 
@@ -89,10 +84,13 @@ export function isAllocationUnit(unit: string): boolean {
   return unit === 'B/op' || unit === 'allocs/op';
 }
 
-function shownOf(level: Level, findings: readonly Finding[]): readonly Finding[] {
+/**
+ * `shownFindings` returns the findings of a row to show where room is short. If only a leak makes a benchmark worse,
+ * allocations within their thresholds are left out.
+ */
+export function shownFindings({ level, findings }: BenchmarkRow): readonly Finding[] {
   const isWorse = level === 'regression' || level === 'warning' || level === 'waived';
-  const ofLevel = findings.filter((finding) => finding.level === level);
-  if (!isWorse || !ofLevel.every(({ unit }) => isLeakUnit(unit))) return findings;
+  if (!isWorse || findings.some((finding) => finding.level === level && !isLeakUnit(finding.unit))) return findings;
   return findings.filter(
     ({ unit, level: own, warnings }) => !isAllocationUnit(unit) || own !== 'unchanged' || warnings.length > 0,
   );

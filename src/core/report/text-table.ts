@@ -1,7 +1,7 @@
 import { formatChange, formatFigure, formatSide, unitAfter } from './figures.ts';
 import type { Footnotes } from './footnotes.ts';
 import type { Finding, Level } from './model.ts';
-import { type BenchmarkRow, groupedByPackage } from './table.ts';
+import { type BenchmarkRow, groupedByPackage, shownFindings } from './table.ts';
 import type { TextStyle } from './text-style.ts';
 import { displayWidth, fit, visible } from './visible.ts';
 
@@ -38,12 +38,13 @@ export function textTable(
   width: number,
   style: TextStyle,
   notes: Footnotes,
+  shown: (row: BenchmarkRow) => readonly Finding[] = shownFindings,
 ): string[] {
-  const used = units.filter((unit) => rows.some(({ shown }) => shown.some((finding) => finding.unit === unit)));
+  const used = units.filter((unit) => rows.some((row) => shown(row).some((finding) => finding.unit === unit)));
   return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [
     ...(name === '' ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`]),
     ...packageLines(
-      members.map((row) => lineOf(row, used, notes, style)),
+      members.map((row) => lineOf(row.benchmark, shown(row), used, notes, style)),
       used.length,
       width,
     ),
@@ -62,12 +63,18 @@ function packageLines(lines: readonly Line[], units: number, width: number): str
   );
 }
 
-function lineOf(row: BenchmarkRow, units: readonly string[], notes: Footnotes, style: TextStyle): Line {
+function lineOf(
+  name: string,
+  findings: readonly Finding[],
+  units: readonly string[],
+  notes: Footnotes,
+  style: TextStyle,
+): Line {
   const cells = units.map((unit) => {
-    const finding = row.shown.find((candidate) => candidate.unit === unit);
+    const finding = findings.find((candidate) => candidate.unit === unit);
     return finding === undefined ? undefined : cellOf(finding, notes, style);
   });
-  return { name: visible(row.benchmark), cells };
+  return { name: visible(name), cells };
 }
 
 function cellOf(finding: Finding, notes: Footnotes, style: TextStyle): Cell {
