@@ -516,7 +516,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 }
 function variadicAdvice({ name, dynamic, origin }) {
 	if (origin === "standard" || origin === "dependency") return `Call ${quoted$1(readableFunction(name))} only where it is needed (a logger, after checking its level), or use a function with a fixed number of parameters.`;
-	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
+	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps, so that their slice can stay on the stack.`;
 }
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 function isDecision({ reason }) {

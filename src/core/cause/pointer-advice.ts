@@ -43,7 +43,7 @@ export function variadicAdvice({ name, dynamic, origin }: Callee): string {
     return `Call ${quoted(readableFunction(name))} only where it is needed (a logger, after checking its level), or use a function with a fixed number of parameters.`;
   return dynamic
     ? `Give ${quoted(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.`
-    : `Let ${quoted(readableFunction(name))} copy the arguments it keeps (\`append(kept[:0], args...)\`), so that their slice can stay on the stack.`;
+    : `Let ${quoted(readableFunction(name))} copy the arguments it keeps, so that their slice can stay on the stack.`;
 }
 
 /**

@@ -437,8 +437,7 @@ const told: readonly Told[] = [
     }),
     reason:
       'The slice of variadic arguments outlives the call through the assignment to `c.opts` (create.go:42). Each operation therefore allocates it on the heap.',
-    advice:
-      'Let `order.(*Client).Apply` copy the arguments it keeps (`append(kept[:0], args...)`), so that their slice can stay on the stack.',
+    advice: 'Let `order.(*Client).Apply` copy the arguments it keeps, so that their slice can stay on the stack.',
   },
   {
     cause: 'pointer-escape',
@@ -1283,8 +1282,7 @@ const told: readonly Told[] = [
       }),
     }),
     reason: 'The slice of variadic arguments for `order.(*Logger).Infof` is allocated on the heap.',
-    advice:
-      'Let `order.(*Logger).Infof` copy the arguments it keeps (`append(kept[:0], args...)`), so that their slice can stay on the stack.',
+    advice: 'Let `order.(*Logger).Infof` copy the arguments it keeps, so that their slice can stay on the stack.',
   },
   {
     cause: 'pointer-escape',
