@@ -2,11 +2,11 @@ import { conclude } from './core/policy/verdict.ts';
 import { createPolicy, type Policy } from './core/policy/policy.ts';
 import type { Config } from './core/policy/config-schema.ts';
 import type { Finding, GateReport, Problem } from './core/report/model.ts';
-import { isAllocationUnit } from './core/report/table.ts';
+import { isAllocationUnit } from './core/benchunit/allocation-units.ts';
 import { defaults, type Options } from './options.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './steps/findings.ts';
 import { problemsOf } from './steps/problems.ts';
-import { cutRuns, listed, lostRows, type Text } from './steps/lost-rows.ts';
+import { cutRuns, lostRows, type Text, uncountedRows } from './steps/lost-rows.ts';
 import { findingCompactor } from './steps/compact-findings.ts';
 import type { FiguresFile, ReadBenchmark } from './steps/figures-file.ts';
 import { rowRules } from './steps/row-rules.ts';
@@ -86,7 +86,7 @@ export function compareFigures(request: CompareRequest): GateReport {
   const problems = [
     ...reported,
     ...lost.flatMap(({ problems: of }) => of),
-    ...(['base', 'head'] as const).flatMap((side) => uncountedProblem(texts[side], uncounted[side])),
+    ...(['base', 'head'] as const).flatMap((side) => uncountedRows(texts[side], uncounted[side])),
     ...nothingToCompare(texts, all, isBare),
   ];
   return {
@@ -197,25 +197,6 @@ function uncountedSide({ from, to }: Pair, findings: readonly Finding[]): 'base'
   return finding === undefined ? undefined : finding.base === null ? 'base' : 'head';
 }
 
-/** `uncountedProblem` returns a problem if a side's results of some benchmarks don't include allocations. */
-function uncountedProblem(
-  { side, name, origin }: Text,
-  rows: readonly JudgedBenchmark['subject'][],
-): readonly Problem[] {
-  const [only, ...more] = rows;
-  if (only === undefined) return [];
-  return [
-    {
-      kind: 'no-result',
-      side,
-      ...(more.length > 0 ? {} : { package: only.importPath, benchmark: only.benchmark }),
-      blocking: true,
-      message: `${name} has no B/op or allocs/op for ${listed(rows)}.`,
-      remedy: textRemedy('no-benchmarks', name, origin),
-    },
-  ];
-}
-
 /**
  * `nothingToCompare` returns a problem if head has no results, if the sides share no benchmark, or if their results
  * contain no figures that are judged (`isBare`). Such input must be a mistake, unless base's output shows that its tests
@@ -226,7 +207,7 @@ function nothingToCompare(
   all: readonly Pair[],
   isBare: boolean,
 ): readonly Problem[] {
-  if (head.file.benchmarks.size > 0 && isBare && all.every(({ from, to }) => from !== undefined && to !== undefined)) {
+  if (isBare && all.every(({ from, to }) => from !== undefined && to !== undefined)) {
     const remedy = textRemedy('no-benchmarks', head.name, head.origin);
     const message = `Nothing was compared: the results in ${base.name} and ${head.name} have no B/op or allocs/op.`;
     return [{ kind: 'no-benchmarks', side: 'both', blocking: true, message, remedy }];

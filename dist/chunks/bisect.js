@@ -1,4 +1,4 @@
-import { T as writeFileAtomically, t as defaults } from "./options.js";
+import { D as writeFileAtomically, t as defaults } from "./options.js";
 import { C as storedFigures, T as benchPattern, m as judged, r as floorOf, t as parseBaseline, x as sideOf } from "./read.js";
 import { S as escapeMarkdown, T as textStyle, b as codeMarkdown, h as renderText, u as renderMarkdown } from "./write-report.js";
 import { s as count, w as formatFigure, x as formatAmount } from "./row-words.js";

@@ -1,4 +1,4 @@
-import { C as parseDuration, T as writeFileAtomically, b as tiersOf, t as defaults } from "./options.js";
+import { D as writeFileAtomically, T as parseDuration, b as tiersOf, t as defaults } from "./options.js";
 import { P as driftOf, o as commitLine, x as formatAmount } from "./row-words.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";

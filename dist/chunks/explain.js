@@ -1,5 +1,5 @@
 import { C as leakLines, M as reasonWords, O as allocsWords, S as escapeMarkdown, T as textStyle, b as codeMarkdown, k as figure, l as pageAssets, p as leaksMarkdown, r as renderExplainHtml, y as sentenceMarkdown } from "./write-report.js";
-import { T as writeFileAtomically, t as defaults } from "./options.js";
+import { D as writeFileAtomically, t as defaults } from "./options.js";
 import { D as withoutOrders, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully, w as fit } from "./start.js";
 import { l as onCommonGround } from "./row-rules.js";
 import { h as perOperation, m as judged, p as counted, x as sideOf } from "./read.js";

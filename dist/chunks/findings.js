@@ -1,10 +1,10 @@
 import { c as isOwn, i as judgedUnits, l as onCommonGround, o as judgeRow } from "./row-rules.js";
 import { h as perOperation, m as judged, p as counted } from "./read.js";
+import { C as isAllocationUnit } from "./options.js";
 import { w as formatFigure } from "./row-words.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 
 // src/steps/findings.ts
-const countedUnits = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 function findingsOf(benchmark, rules, today) {
 	return judgedUnits(rules, benchmark.subject).flatMap((unit) => {
 		const sides = sidesOf(benchmark, unit);
@@ -65,10 +65,10 @@ function sidesOf({ base, head }, unit) {
 	});
 }
 function isReported(unit, figures) {
-	return countedUnits.has(unit) && figures !== void 0 && isOwn(figures);
+	return isAllocationUnit(unit) && figures !== void 0 && isOwn(figures);
 }
 function setByItself({ base, head }, unit, compared) {
-	if (!countedUnits.has(unit)) return [];
+	if (!isAllocationUnit(unit)) return [];
 	const present = [base, head].flatMap((figures) => figures?.get(unit) ?? []);
 	const own = [base, head].map((of) => (of?.get(unit) ?? []).filter(({ kind }) => kind === "reported"));
 	const [onBase, onHead] = own.map((figures) => figures.length > 0);

@@ -9,6 +9,7 @@ import { c as parsePatch, l as pathOf, n as leadingExcerpts, o as prefixesOf } f
 import { a as pathBelow } from "./git.js";
 import { A as leakUnits, H as isTriedAgainst, q as withoutMadeUp, s as count, w as formatFigure } from "./row-words.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
+import { C as isAllocationUnit, L as matchBenchmarkFunction, R as matchBenchmarkName, o as isOfShard, t as defaults } from "./options.js";
 import { n as changeOf$1, t as summarize } from "./summary.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
 import { c as isStep, i as bars, l as levelsOf, n as firstReleaseWith, o as stepsOf, r as releasesOf, t as ancestorsOf, u as medianOf } from "./lineage.js";
@@ -19,7 +20,6 @@ import { t as isExpired } from "./settings.js";
 import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
 import { t as renderBaseline } from "./write.js";
 import { a as insideRoot, n as readPolicy, s as storedText, t as folderOf$4 } from "./read-policy.js";
-import { F as matchBenchmarkFunction, I as matchBenchmarkName, o as isOfShard, t as defaults } from "./options.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 import { n as problemsOf } from "./problems.js";
 
@@ -950,7 +950,6 @@ async function gather(ports, context, listed, regressed) {
 }
 
 // src/steps/explain/regressed.ts
-const explainable = ["B/op", "allocs/op"];
 const failing = /* @__PURE__ */ new Set([
 	"regression",
 	"over-budget",
@@ -959,9 +958,8 @@ const failing = /* @__PURE__ */ new Set([
 function regressedPackages(findings, plans) {
 	const packages = /* @__PURE__ */ new Map();
 	for (const finding of findings) {
-		const { level, package: importPath, benchmark } = finding;
-		const unit = explainable.find((one) => one === finding.unit);
-		if (!failing.has(level) || unit === void 0) continue;
+		const { level, unit, package: importPath, benchmark } = finding;
+		if (!failing.has(level) || !isAllocationUnit(unit)) continue;
 		const plan = plans.get(subjectKey({
 			importPath,
 			benchmark

@@ -1,7 +1,7 @@
 import { _ as GateError, g as systemRefusal } from "./start.js";
 import { l as number, p as string, u as object } from "./zod.js";
 import { r as runFault } from "./environment-fault.js";
-import { L as makeFolders } from "./options.js";
+import { z as makeFolders } from "./options.js";
 import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";

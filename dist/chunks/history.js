@@ -1,6 +1,6 @@
 import { S as escapeMarkdown, T as textStyle, a as breakable, b as codeMarkdown, c as historyAssets, i as pageDocument, o as html, s as cellText } from "./write-report.js";
 import { f as strictObject, p as string, r as array, s as literal } from "./zod.js";
-import { E as writeOwnFile, N as checkBenchExpression, P as compileBenchExpression, T as writeFileAtomically, t as defaults } from "./options.js";
+import { D as writeFileAtomically, F as checkBenchExpression, I as compileBenchExpression, O as writeOwnFile, t as defaults } from "./options.js";
 import { n as changeOf, t as summarize } from "./summary.js";
 import { a as sparkline, c as isStep, d as takenOf, o as stepsOf, r as releasesOf, s as addRecord, t as ancestorsOf } from "./lineage.js";
 import { C as formatDuration, I as checkPackagePattern, L as matchPackage, S as formatChange, s as count, w as formatFigure } from "./row-words.js";

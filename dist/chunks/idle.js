@@ -1,4 +1,4 @@
-import { P as compileBenchExpression } from "./options.js";
+import { I as compileBenchExpression } from "./options.js";
 import { L as matchPackage, k as isLeakUnit } from "./row-words.js";
 import { i as waiverName, r as ruleName } from "./differences.js";
 import { f as nearest } from "./start.js";

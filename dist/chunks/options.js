@@ -2133,6 +2133,12 @@ function isDuration(text) {
 	return parseDuration(text) !== void 0;
 }
 
+// src/core/benchunit/allocation-units.ts
+const allocationUnits = ["B/op", "allocs/op"];
+function isAllocationUnit(unit) {
+	return unit === "B/op" || unit === "allocs/op";
+}
+
 // src/core/policy/direction.ts
 const tightened = {
 	stricter: true,
@@ -2165,7 +2171,7 @@ function thresholdDirection(base, head) {
 }
 function budgetDirection(unit, base, head) {
 	if (base === void 0 || head === void 0) return head === void 0 ? loosened : tightened;
-	if (unit !== "B/op" && unit !== "allocs/op") return mixed;
+	if (!isAllocationUnit(unit)) return mixed;
 	return head < base ? tightened : loosened;
 }
 function metricsDirection(base, head) {
@@ -2403,4 +2409,4 @@ function describeOption(name) {
 	return `${descriptions[name]}${shown === "" ? "" : ` (default: ${shown})`}`;
 }
 
-export { foldBenchmarks as A, parseDuration as C, readTestBinary as D, writeOwnFile as E, matchBenchmarkFunction as F, matchBenchmarkName as I, makeFolders as L, maxLineLength as M, checkBenchExpression as N, readFrames as O, compileBenchExpression as P, isDuration as S, writeFileAtomically as T, metricsDirection as _, valueNames as a, tiersOf as b, testArguments as c, stricterLeakLevel as d, blindSpotDirection as f, loosened as g, budgetDirection as h, optionsSchema as i, Samples as j, BenchmarkReader as k, leakDirection as l, stricterBlindSpotLevel as m, describeOption as n, isOfShard as o, blindSpotLevels as p, isOnByDefault as r, parseShard as s, defaults as t, leakLevels as u, mixed as v, fileStore as w, tightened as x, thresholdDirection as y };
+export { readFrames as A, isAllocationUnit as C, writeFileAtomically as D, fileStore as E, checkBenchExpression as F, compileBenchExpression as I, matchBenchmarkFunction as L, foldBenchmarks as M, Samples as N, writeOwnFile as O, maxLineLength as P, matchBenchmarkName as R, allocationUnits as S, parseDuration as T, metricsDirection as _, valueNames as a, tiersOf as b, testArguments as c, stricterLeakLevel as d, blindSpotDirection as f, loosened as g, budgetDirection as h, optionsSchema as i, BenchmarkReader as j, readTestBinary as k, leakDirection as l, stricterBlindSpotLevel as m, describeOption as n, isOfShard as o, blindSpotLevels as p, isOnByDefault as r, parseShard as s, defaults as t, leakLevels as u, mixed as v, isDuration as w, tightened as x, thresholdDirection as y, makeFolders as z };

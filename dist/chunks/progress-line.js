@@ -2,7 +2,7 @@ import { _ as GateError, g as systemRefusal } from "./start.js";
 import { d as isAlive, f as ownIdentity, i as interrupted, l as removeTree, o as isForRunnerAlone, p as cacheFolder, r as runProcess, s as tokenVariables, t as createRepository, u as identitySchema } from "./git.js";
 import { _ as ZodError, c as looseObject, d as record, i as boolean, l as number, n as _enum, o as int, p as string, r as array, u as object, v as prettifyError } from "./zod.js";
 import { t as buildFault } from "./environment-fault.js";
-import { E as writeOwnFile, L as makeFolders, O as readFrames, w as fileStore } from "./options.js";
+import { A as readFrames, E as fileStore, O as writeOwnFile, z as makeFolders } from "./options.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -2102,12 +2102,13 @@ const MEBIBYTE$1 = 1048576;
 async function compilerDiagnostics(surroundings, toolchain, request) {
 	const { folder, importPaths, buildFlags, work } = request;
 	const flags = parseBuildFlags(buildFlags, toolchain.variables["GOFLAGS"] ?? "");
-	const { file } = await writeOverlay(toolchain, await readOverlay(flags.overlay, folder), work);
+	const overlay = await readOverlay(flags.overlay, folder);
 	const packages = await packagesToAsk(surroundings, toolchain, {
 		...request,
 		flags: flags.list
 	});
 	if (packages.length === 0) return "";
+	const { file } = await writeOverlay(toolchain, overlay, work);
 	const args = [
 		"list",
 		"-e",

@@ -1,8 +1,7 @@
 import { _ as GateError } from "./start.js";
-import { A as foldBenchmarks, j as Samples, k as BenchmarkReader, t as defaults } from "./options.js";
+import { C as isAllocationUnit, M as foldBenchmarks, N as Samples, j as BenchmarkReader, t as defaults } from "./options.js";
 import { a as figuresByUnit, b as figuresOfStored, f as figuresOf, t as parseBaseline } from "./read.js";
 import { z as parseReport } from "./write-report.js";
-import { g as isAllocationUnit } from "./row-words.js";
 import { t as conclude } from "./verdict.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
@@ -63,18 +62,28 @@ function lostRows(text, other, missing) {
 	}
 	return {
 		rows: new Set([...groups.values()].flatMap(({ rows }) => rows)),
-		problems: [...groups.values()].map(({ importPath, reason, rows }) => {
-			const [only, ...more] = rows;
-			return {
-				kind: "no-result",
-				side: text.side,
-				...importPath === "" ? {} : { package: importPath },
-				...only === void 0 || more.length > 0 ? {} : { benchmark: only.benchmark },
-				blocking: true,
-				message: `${text.name} has no result for ${listed(rows)}: ${reason}.`,
-				remedy: textRemedy("no-result", text.name, text.origin)
-			};
-		})
+		problems: [...groups.values()].map(({ importPath, reason, rows }) => noResult(text, rows, importPath, {
+			message: `${text.name} has no result for ${listed(rows)}: ${reason}.`,
+			remedy: textRemedy("no-result", text.name, text.origin)
+		}))
+	};
+}
+function uncountedRows(text, rows) {
+	if (rows.length === 0) return [];
+	return [noResult(text, rows, rows.length === 1 ? rows[0]?.importPath ?? "" : "", {
+		message: `${text.name} has no B/op or allocs/op for ${listed(rows)}.`,
+		remedy: textRemedy("no-benchmarks", text.name, text.origin)
+	})];
+}
+function noResult({ side }, rows, importPath, told) {
+	const [only, ...more] = rows;
+	return {
+		kind: "no-result",
+		side,
+		...importPath === "" ? {} : { package: importPath },
+		...only === void 0 || more.length > 0 ? {} : { benchmark: only.benchmark },
+		blocking: true,
+		...told
 	};
 }
 function gapFinder(gaps) {
@@ -233,7 +242,7 @@ function compareFigures(request) {
 	const problems = [
 		...reported,
 		...lost.flatMap(({ problems: of }) => of),
-		...["base", "head"].flatMap((side) => uncountedProblem(texts[side], uncounted[side])),
+		...["base", "head"].flatMap((side) => uncountedRows(texts[side], uncounted[side])),
 		...nothingToCompare(texts, all, isBare)
 	];
 	return {
@@ -334,23 +343,8 @@ function uncountedSide({ from, to }, findings) {
 	const finding = findings.find(({ unit, base, head }) => isAllocationUnit(unit) && (base === null || head === null));
 	return finding === void 0 ? void 0 : finding.base === null ? "base" : "head";
 }
-function uncountedProblem({ side, name, origin }, rows) {
-	const [only, ...more] = rows;
-	if (only === void 0) return [];
-	return [{
-		kind: "no-result",
-		side,
-		...more.length > 0 ? {} : {
-			package: only.importPath,
-			benchmark: only.benchmark
-		},
-		blocking: true,
-		message: `${name} has no B/op or allocs/op for ${listed(rows)}.`,
-		remedy: textRemedy("no-benchmarks", name, origin)
-	}];
-}
 function nothingToCompare({ base, head }, all, isBare) {
-	if (head.file.benchmarks.size > 0 && isBare && all.every(({ from, to }) => from !== void 0 && to !== void 0)) {
+	if (isBare && all.every(({ from, to }) => from !== void 0 && to !== void 0)) {
 		const remedy = textRemedy("no-benchmarks", head.name, head.origin);
 		return [{
 			kind: "no-benchmarks",
@@ -632,7 +626,7 @@ function readReportFile(report) {
 			figures: /* @__PURE__ */ new Map(),
 			warnings
 		};
-		const counted = exact && (unit === "B/op" || unit === "allocs/op") && iterations > 0;
+		const counted = exact && isAllocationUnit(unit) && iterations > 0;
 		row.figures.set(unit, head.samples.map((value) => counted && head.reported !== true ? {
 			kind: "exact",
 			total: Math.round(value * iterations),

@@ -1,4 +1,4 @@
-import { C as parseDuration, N as checkBenchExpression, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
+import { F as checkBenchExpression, T as parseDuration, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
 import { t as buildNeeds } from "./differences.js";
 import { n as createPolicy, t as parseConfig } from "./config.js";
 import { _ as GateError } from "./start.js";

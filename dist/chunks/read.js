@@ -1,6 +1,6 @@
 import { c as looseObject, d as record, f as strictObject, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
-import { D as readTestBinary } from "./options.js";
+import { C as isAllocationUnit, k as readTestBinary } from "./options.js";
 import { t as fewFlag } from "./flags.js";
 import { O as tidy, t as capital } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
@@ -49,12 +49,11 @@ function quote(text) {
 }
 
 // src/core/baseline/samples.ts
-const counted$1 = /* @__PURE__ */ new Set(["B/op", "allocs/op"]);
 function storedFigures(stored, unit, totals) {
 	const { iterations } = stored;
 	const beside = stored.counted?.[unit];
 	return stored.units[unit]?.map((value, index) => {
-		if (!counted$1.has(unit)) return {
+		if (!isAllocationUnit(unit)) return {
 			kind: "reported",
 			value
 		};
@@ -139,7 +138,7 @@ function createUnitCatalog(settings) {
 	const get = (unit, key) => known.get(`${tidy(1, unit).unit} ${key}`);
 	return {
 		better(unit) {
-			if (unit === "B/op" || unit === "allocs/op") return "lower";
+			if (isAllocationUnit(unit)) return "lower";
 			const said = get(unit, "better");
 			if (said !== void 0) return said === "higher" || said === "lower" ? said : void 0;
 			return defaults.get(tidy(1, unit).unit);
@@ -407,7 +406,7 @@ var Gathering = class {
 		}
 	}
 	#refuseNonFinite(benchmark, units) {
-		const counted = units.filter((unit) => unit === "B/op" || unit === "allocs/op");
+		const counted = units.filter(isAllocationUnit);
 		if (counted.length === 0) return;
 		this.fail({
 			kind: "no-result",

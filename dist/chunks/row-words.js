@@ -1,6 +1,6 @@
-import { y as problemKinds } from "./start.js";
+import { C as isAllocationUnit, F as checkBenchExpression, S as allocationUnits, c as testArguments, g as loosened, p as blindSpotLevels, u as leakLevels, w as isDuration } from "./options.js";
 import { a as discriminatedUnion, d as record, f as strictObject, h as union, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { N as checkBenchExpression, S as isDuration, c as testArguments, g as loosened, p as blindSpotLevels, u as leakLevels } from "./options.js";
+import { y as problemKinds } from "./start.js";
 
 // src/core/cause/evidence.ts
 function shortName(name) {
@@ -911,7 +911,7 @@ const site = strictObject({
 		reverted: array(reverted),
 		restores: number().describe("Share of the regression that the revert removes; 1 is all of it. If the shares differ, the largest"),
 		units: array(strictObject({
-			unit: _enum(["B/op", "allocs/op"]),
+			unit: _enum(allocationUnits),
 			restores: number()
 		})).optional().describe("The share of the regression in each unit; absent if the shares are the same")
 	}).nullable(),
@@ -1811,30 +1811,28 @@ function rowsOf(findings) {
 	return [...byBenchmark.values()].flatMap((of) => {
 		const [first] = of;
 		if (first === void 0) return [];
-		const level = gravest(of);
 		return [{
 			package: first.package,
 			benchmark: first.benchmark,
-			level,
+			level: gravest(of),
 			findings: of
 		}];
 	});
 }
-function isAllocationUnit(unit) {
-	return unit === "B/op" || unit === "allocs/op";
+function isLeakOnly({ level, findings }) {
+	return findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit));
 }
-function shownFindings({ level, findings }) {
-	if (!(level === "regression" || level === "warning" || level === "waived") || findings.some((finding) => finding.level === level && !isLeakUnit(finding.unit))) return findings;
-	return findings.filter(({ unit, level: own, warnings }) => !isAllocationUnit(unit) || own !== "unchanged" || warnings.length > 0);
+function shownFindings(row) {
+	if (!(row.level === "regression" || row.level === "warning" || row.level === "waived") || !isLeakOnly(row)) return row.findings;
+	return row.findings.filter(({ unit, level: own, warnings }) => !isAllocationUnit(unit) || own !== "unchanged" || warnings.length > 0);
 }
 function gravest(findings) {
 	return levels.find((level) => findings.some((finding) => finding.level === level)) ?? "unchanged";
 }
 function unitsOf(findings) {
-	const own = ["B/op", "allocs/op"];
 	const found = new Set(findings.map(({ unit }) => unit));
-	const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
-	return [...own.filter((unit) => found.has(unit)), ...others];
+	const others = [...found].filter((unit) => !isAllocationUnit(unit)).toSorted();
+	return [...allocationUnits.filter((unit) => found.has(unit)), ...others];
 }
 function byPackage(rows) {
 	return groupedByPackage(rows.toSorted((a, b) => descending(sizeOf(a), sizeOf(b)))).flatMap(({ rows: members }) => members);
@@ -2039,7 +2037,10 @@ const levelPhrases = {
 	waived: "%, which was accepted"
 };
 function phraseOf({ level, findings }) {
-	const what = whatGotWorse(level, findings);
+	const what = whatGotWorse({
+		level,
+		findings
+	});
 	return level === "warning" && what === "leaks" ? worse[what].one : (levelPhrases[level] ?? level).replace("%", worse[what].one);
 }
 const worse = {
@@ -2062,7 +2063,7 @@ function worseWords(rows) {
 		metrics: 0,
 		leaks: 0
 	};
-	for (const { level, findings } of rows) numbers[whatGotWorse(level, findings)]++;
+	for (const row of rows) numbers[whatGotWorse(row)]++;
 	return [
 		"allocations",
 		"metrics",
@@ -2072,10 +2073,10 @@ function worseWords(rows) {
 		return number === 0 ? [] : [`${count(number, "benchmark")} ${number === 1 ? worse[what].one : worse[what].many}`];
 	});
 }
-function whatGotWorse(level, findings) {
-	if (findings.some((finding) => finding.level === level && isAllocationUnit(finding.unit))) return "allocations";
-	const others = findings.filter((finding) => finding.level === level);
-	return others.length > 0 && others.every(({ unit }) => isLeakUnit(unit)) ? "leaks" : "metrics";
+function whatGotWorse(row) {
+	if (isLeakOnly(row)) return "leaks";
+	const isAllocation = ({ level, unit }) => level === row.level && isAllocationUnit(unit);
+	return row.findings.some(isAllocation) ? "allocations" : "metrics";
 }
 function figuresLine({ unit, base, head, change, threshold, budget, level }) {
 	const percent = formatChange(change, threshold.percent);
@@ -2086,4 +2087,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { leakUnits as A, waitKind as B, formatDuration as C, formatMeasurement as D, unitAfter as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, calleeOf as J, quoted$1 as K, matchPackage as L, configSchema as M, driftDirection as N, tidy as O, driftOf as P, isRuntimeOwn as R, formatChange as S, formatSide as T, ruleOf as U, causeOf as V, declaredPools as W, readableFunction as X, keepsOutsideOfMap as Y, rowsAt as _, baseLine as a, changeSize as b, countsLine as c, middle as d, oneMoreLine as f, isAllocationUnit as g, groupedByPackage as h, worseWords as i, gateReportSchema as j, isLeakUnit as k, environmentLine as l, wordsOf as m, figuresLine as n, commitLine as o, reusedLines as p, withoutMadeUp as q, phraseOf as r, count as s, capital as t, levelsInOrder as u, shownFindings as v, formatFigure as w, formatAmount as x, tableOf as y, memoryKind as z };
+export { leakUnits as A, waitKind as B, formatDuration as C, formatMeasurement as D, unitAfter as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, calleeOf as J, quoted$1 as K, matchPackage as L, configSchema as M, driftDirection as N, tidy as O, driftOf as P, isRuntimeOwn as R, formatChange as S, formatSide as T, ruleOf as U, causeOf as V, declaredPools as W, readableFunction as X, keepsOutsideOfMap as Y, rowsAt as _, baseLine as a, changeSize as b, countsLine as c, middle as d, oneMoreLine as f, isLeakOnly as g, groupedByPackage as h, worseWords as i, gateReportSchema as j, isLeakUnit as k, environmentLine as l, wordsOf as m, figuresLine as n, commitLine as o, reusedLines as p, withoutMadeUp as q, phraseOf as r, count as s, capital as t, levelsInOrder as u, shownFindings as v, formatFigure as w, formatAmount as x, tableOf as y, memoryKind as z };

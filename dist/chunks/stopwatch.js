@@ -1,6 +1,6 @@
 import { _ as GateError } from "./start.js";
 import { a as pathBelow } from "./git.js";
-import { F as matchBenchmarkFunction } from "./options.js";
+import { L as matchBenchmarkFunction } from "./options.js";
 import { p as isDocumentation } from "./progress-line.js";
 import { S as storedPackages, T as benchPattern, a as figuresByUnit, b as figuresOfStored, d as runTestProcess, f as figuresOf, h as perOperation, o as processGroups, p as counted, s as screenSide, u as harvestOnce, w as belowPattern, x as sideOf, y as mapLimit } from "./read.js";
 import { D as leakWords, F as gainOf, I as totalCost, L as weightOf, P as gainOfSite, j as percentOf } from "./write-report.js";
@@ -1177,14 +1177,15 @@ const leak = ({ atoms, newlySaid, site, escape }) => {
 	}
 };
 function leaksOf(flow, newlySaid) {
-	const found = [];
+	const leaks = newlySaid.filter((said) => said.kind === "leaks");
+	const found = /* @__PURE__ */ new Set();
 	let calls = callsIn(flow);
 	while (calls.length > 0) {
-		const next = newlySaid.filter((said) => said.kind === "leaks" && !found.includes(said) && said.function !== void 0 && calls.some((call) => mentions(call, [functionName(said.function ?? "")])));
-		found.push(...next);
-		calls = next.flatMap((said) => said.kind === "leaks" ? callsIn(said.flow) : []);
+		const next = leaks.filter((said) => !found.has(said) && said.function !== void 0 && calls.some((call) => mentions(call, [functionName(said.function ?? "")])));
+		for (const said of next) found.add(said);
+		calls = next.flatMap((said) => callsIn(said.flow));
 	}
-	return found;
+	return [...found];
 }
 function callsIn(flow) {
 	return flow.flatMap(({ text, reason }) => reason === "call parameter" ? [text] : []);
@@ -1238,13 +1239,13 @@ function firstWritten(atoms, places) {
 
 // src/core/profile/similarity.ts
 function similarity(a, b) {
-	const [left, right] = [words$2(a), words$2(b)];
+	const [left, right] = [words$1(a), words$1(b)];
 	if (left.size === 0 && right.size === 0) return 1;
 	let shared = 0;
 	for (const word of left) if (right.has(word)) shared++;
 	return shared / (left.size + right.size - shared);
 }
-function words$2(line) {
+function words$1(line) {
 	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
 }
 
@@ -1279,9 +1280,9 @@ function declares(line, name) {
 	const signature = /^\s*func\b(.*)/.exec(line)?.[1];
 	if (signature !== void 0) return new RegExp(`[(,]\\s*${name}\\s+[^\\s,)]`, "u").test(signature);
 	const [left, ...rest] = line.split(":=");
-	return rest.length > 0 ? words$1(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
+	return rest.length > 0 ? words(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
 }
-function words$1(text) {
+function words(text) {
 	return new Set(text.match(token));
 }
 function indentOf(line) {
@@ -1689,17 +1690,17 @@ function form(text) {
 function partsOf({ plan, units }, { proof, varying }) {
 	if (varying.has(plan.benchmark)) return [];
 	return (proof?.parts ?? []).map((part) => {
-		const shares = units.flatMap(({ unit }) => {
+		const shares = new Map(units.flatMap(({ unit }) => {
 			const share = part.shares.get(rowKey({
 				benchmark: plan.benchmark,
 				unit
 			}));
 			return share === void 0 ? [] : [[unit, share]];
-		});
+		}));
 		return {
 			part,
-			share: shareOfParts(new Map(shares)),
-			units: new Map(shares)
+			share: largest(shares),
+			units: shares
 		};
 	}).filter(({ share }) => share >= leastShare$2).toSorted((a, b) => b.share - a.share);
 }
@@ -1778,25 +1779,25 @@ function strongestRoot(common, parts) {
 	};
 }
 function isAllProven(parts) {
-	return shareOfParts(sumOf$1(parts)) >= provenShare;
+	return largest(sumOf$1(parts)) >= provenShare;
 }
 function sumOf$1(parts) {
 	const sum = /* @__PURE__ */ new Map();
 	for (const { units } of parts) for (const [unit, share] of units) sum.set(unit, (sum.get(unit) ?? 0) + share);
 	return sum;
 }
-function shareOfParts(units) {
+function largest(units) {
 	return Math.max(0, ...units.values());
 }
 function together(first, parts, needed) {
 	const enough = provenShare * needed;
 	const taken = [first];
 	for (const part of parts) {
-		if (shareOfParts(sumOf$1(taken)) >= enough) break;
+		if (largest(sumOf$1(taken)) >= enough) break;
 		if (part !== first) taken.push(part);
 	}
 	const units = sumOf$1(taken);
-	const share = shareOfParts(units);
+	const share = largest(units);
 	return {
 		atoms: taken.flatMap(({ part }) => [...part.atoms]),
 		share,
@@ -4182,10 +4183,7 @@ function deletedLine(reverted) {
 	if (more.length > 0 || part?.deleted === void 0) return void 0;
 	return part.deleted === 1 ? part.was?.[0] : part.was?.find(endsSomething);
 }
-const enders = words("close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release");
-function words(text) {
-	return text.split(" ");
-}
+const enders = "close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release".split(" ");
 function endedThere({ added, removed }) {
 	return removed.filter(endsSomething).length > added.filter(endsSomething).length;
 }

@@ -1,6 +1,6 @@
 import { _ as GateError, v as onSide } from "./start.js";
 import { t as buildFault } from "./environment-fault.js";
-import { I as matchBenchmarkName } from "./options.js";
+import { R as matchBenchmarkName } from "./options.js";
 import { b as figuresOfStored, c as recordFailures, h as perOperation, i as hasMoved, l as harvestAll, p as counted, s as screenSide, t as parseBaseline } from "./read.js";
 import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
 import { a as insideRoot } from "./read-policy.js";

@@ -1,5 +1,5 @@
 import { _ as GateError, g as systemRefusal } from "./start.js";
-import { L as makeFolders } from "./options.js";
+import { z as makeFolders } from "./options.js";
 import { dirname } from "node:path";
 import { writeFile } from "node:fs/promises";
 

@@ -1,8 +1,8 @@
 import { n as version } from "./version.js";
 import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit } from "./start.js";
 import { c as looseObject, l as number$1 } from "./zod.js";
-import { T as writeFileAtomically } from "./options.js";
-import { C as formatDuration, D as formatMeasurement, E as unitAfter, G as listed, S as formatChange, T as formatSide, U as ruleOf, _ as rowsAt, a as baseLine, b as changeSize, c as countsLine, d as middle, f as oneMoreLine, h as groupedByPackage, i as worseWords, j as gateReportSchema, k as isLeakUnit, l as environmentLine, m as wordsOf, n as figuresLine, o as commitLine, p as reusedLines, r as phraseOf, s as count, t as capital, u as levelsInOrder, v as shownFindings, w as formatFigure, x as formatAmount, y as tableOf } from "./row-words.js";
+import { C as isAllocationUnit, D as writeFileAtomically } from "./options.js";
+import { C as formatDuration, D as formatMeasurement, E as unitAfter, G as listed, S as formatChange, T as formatSide, U as ruleOf, _ as rowsAt, a as baseLine, b as changeSize, c as countsLine, d as middle, f as oneMoreLine, g as isLeakOnly, h as groupedByPackage, i as worseWords, j as gateReportSchema, k as isLeakUnit, l as environmentLine, m as wordsOf, n as figuresLine, o as commitLine, p as reusedLines, r as phraseOf, s as count, t as capital, u as levelsInOrder, v as shownFindings, w as formatFigure, x as formatAmount, y as tableOf } from "./row-words.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -1231,7 +1231,7 @@ function identicalMarkdown(report) {
 	const line = identicalLine(report);
 	if (line === "") return [];
 	const rows = (report.identical ?? []).flatMap((one) => one.benchmarks.map(({ benchmark, figures }) => {
-		const shown = Object.entries(figures ?? {}).filter(([unit]) => unit === "B/op" || unit === "allocs/op").map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
+		const shown = Object.entries(figures ?? {}).filter(([unit]) => isAllocationUnit(unit)).map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
 		return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === "" ? "" : `: ${shown}`}`;
 	}));
 	const more = rows.length - mostNames$1;
@@ -1290,15 +1290,12 @@ function failLine(report, table) {
 		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
 	].join(", ");
 }
-function leaksAt(table, level) {
-	return rowsAt(table, [level]).filter(({ findings }) => findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit))).length;
-}
 function passLine(report, table) {
 	const { benchmarks } = table.counts;
 	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
 	const identical = identicalCounts(report).benchmarks;
 	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
-	const leaking = leaksAt(table, "warning");
+	const leaking = rowsAt(table, ["warning"]).filter(isLeakOnly).length;
 	const warnings = rowsAt(table, [
 		"warning",
 		"unstable",
@@ -2264,6 +2261,10 @@ function ofRows({ level, severity, rows, explanation }) {
 	const site = explanation?.sites[0];
 	const place = site === void 0 ? void 0 : placeOf(site);
 	const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
+	const phrase = phraseOf({
+		level,
+		findings
+	});
 	const rule = site === void 0 ? {
 		kind: "level",
 		level
@@ -2275,9 +2276,9 @@ function ofRows({ level, severity, rows, explanation }) {
 	return {
 		rule,
 		severity,
-		title: sentence$1(first === void 0 ? level : `${first.benchmark} ${phraseOf(first)}`),
+		title: sentence$1(`${first?.benchmark ?? ""} ${phrase}`),
 		underTitle: [first?.package ?? "", ...findings.map(figuresLine)].map(sentence$1),
-		summary: sentence$1(`${first === void 0 ? level : `${fullName(first)} ${phraseOf(first)}`}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
+		summary: sentence$1(`${first === void 0 ? "" : fullName(first)} ${phrase}${findings.length === 0 ? "" : `: ${findings.map(figuresLine).join("; ")}`}.`),
 		details: [
 			...alsoAffected(rows.slice(1)),
 			...site === void 0 ? [] : siteSentences(site),

@@ -2,38 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import { isRealHeldOut, nameOf, type RealCase } from '../../test/attribution/corpus.ts';
 import { downloadRelease } from '../real-modules/checkout.ts';
-import { checkBenchmark } from './check.ts';
-import { tryFix } from './fix.ts';
+import { runChange } from './commits.ts';
 import type { CaseResult } from './planted.ts';
 import { commitSides, type TwoCommits } from './repository.ts';
-import { score, type Truth } from './score.ts';
+import type { Truth } from './score.ts';
 
 /** Runs the built program on one case of the corpus. The go command downloads the versions. */
-export async function runReal(cli: string, real: RealCase, cache: string): Promise<CaseResult> {
-  const about = { name: nameOf(real), heldOut: isRealHeldOut(real), cause: real.cause };
-  const nothing = { ...about, editable: '', score: score(undefined, { roots: [] }), fix: 'none' };
-  try {
-    using repository = await commitReleases(real);
-    const checked = { folder: repository.folder, package: real.package, benchmark: real.benchmark };
-    const { report } = await checkBenchmark(cli, checked, 'HEAD~1', cache);
-    const explanation = report.explanations.find(({ benchmark }) => benchmark === real.benchmark);
-    const judged = score(explanation, truthOf(real));
-    const fix = await tryFix(cli, explanation, repository, checked, real.package, cache);
-    const { explainMs, proveMs } = report.timings;
-    const problems = report.problems.map(({ message }) => message).join('; ');
-    return {
-      ...about,
-      editable: fix === 'none' ? '' : 'shown',
-      score: judged,
-      fix,
-      explainMs,
-      proveMs,
-      ...(explanation === undefined ? { fault: `no explanation: ${report.conclusion}, ${problems}` } : {}),
-    };
-  } catch (error) {
-    const fault = error instanceof Error ? error.message : String(error);
-    return { ...nothing, explainMs: 0, proveMs: 0, fault };
-  }
+export function runReal(cli: string, real: RealCase, cache: string): Promise<CaseResult> {
+  const { package: pattern, benchmark, cause } = real;
+  const about = { name: nameOf(real), heldOut: isRealHeldOut(real), cause, package: pattern, benchmark };
+  return runChange(cli, { ...about, commit: () => commitReleases(real), truth: () => truthOf(real) }, cache);
 }
 
 /** Creates a repository with both versions of a case, one commit each. */

@@ -4,11 +4,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as z from 'zod';
 import { causeNames } from '../../src/core/causes/list.ts';
-import { checkBenchmark } from './check.ts';
-import { tryFix } from './fix.ts';
+import { runChange } from './commits.ts';
 import type { CaseResult } from './planted.ts';
-import { commitSides, type TwoCommits } from './repository.ts';
-import { score, type Truth } from './score.ts';
+import { commitSides } from './repository.ts';
+import type { Truth } from './score.ts';
 
 const schema = z.object({
   name: z.string(),
@@ -58,30 +57,21 @@ export function layOutCommit({ folder: from }: RepositoryCase, side: 'base' | 'h
 }
 
 /** Runs the built program on one case. */
-export async function runRepository(cli: string, one: RepositoryCase, cache: string): Promise<CaseResult> {
-  const about = { name: one.name, heldOut: true, cause: one.cause.join(' or ') };
-  const nothing = { ...about, editable: '', score: score(undefined, { roots: [] }), fix: 'none' };
-  try {
-    using repository: TwoCommits = await commitSides((side, to) => layOutCommit(one, side, to));
-    const checked = { folder: repository.folder, package: one.package, benchmark: one.benchmark };
-    const { report } = await checkBenchmark(cli, checked, 'HEAD~1', cache);
-    const explanation = report.explanations.find(({ benchmark }) => benchmark === one.benchmark);
-    const judged = score(explanation, truthOf(one, explanation?.sites[0]?.cause));
-    const fix = await tryFix(cli, explanation, repository, checked, one.package, cache);
-    const { explainMs, proveMs } = report.timings;
-    const problems = report.problems.map(({ message }) => message).join('; ');
-    return {
-      ...about,
-      editable: fix === 'none' ? '' : 'shown',
-      score: judged,
-      fix,
-      explainMs,
-      proveMs,
-      ...(explanation === undefined ? { fault: `no explanation: ${report.conclusion}, ${problems}` } : {}),
-    };
-  } catch (error) {
-    return { ...nothing, explainMs: 0, proveMs: 0, fault: error instanceof Error ? error.message : String(error) };
-  }
+export function runRepository(cli: string, one: RepositoryCase, cache: string): Promise<CaseResult> {
+  const { name, package: pattern, benchmark, cause } = one;
+  return runChange(
+    cli,
+    {
+      name,
+      heldOut: true,
+      cause: cause.join(' or '),
+      package: pattern,
+      benchmark,
+      commit: () => commitSides((side, to) => layOutCommit(one, side, to)),
+      truth: (explanation) => truthOf(one, explanation?.sites[0]?.cause),
+    },
+    cache,
+  );
 }
 
 /** Returns the truth about a case. If the program names one of its accepted causes, that one is the truth. */

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pullRequestEvent } from '../../test/e2e/action/payloads.ts';
 import { runAction } from '../../test/support/run-action.ts';
+import { median } from '../accuracy/agreement.ts';
 import { atMost, type Bench, type BenchContext } from './bench.ts';
 import { costOf, inTurn } from './cost.ts';
 
@@ -54,14 +55,15 @@ async function actionStart({ cli, scratch }: BenchContext): Promise<number> {
   const origin = join(scratch, 'origin');
   const pull = await pullRequest(origin);
   const folder = join(scratch, 'bin');
+  const note = join(scratch, 'cpu');
   await mkdir(folder);
+  await writeFile(join(folder, 'go'), standIn(note));
+  await chmod(join(folder, 'go'), 0o755);
   const found: number[] = [];
   for (let time = 0; time < times; time++) {
     const workspace = join(scratch, `workspace-${time}`);
     await cp(origin, workspace, { recursive: true });
-    const note = join(scratch, `cpu-${time}`);
-    await writeFile(join(folder, 'go'), standIn(note));
-    await chmod(join(folder, 'go'), 0o755);
+    await rm(note, { force: true });
     await runAction({
       main: join(dirname(cli), 'action.js'),
       workspace,
@@ -71,7 +73,7 @@ async function actionStart({ cli, scratch }: BenchContext): Promise<number> {
     });
     found.push(Number(await readFile(note, 'utf8')));
   }
-  return found.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? NaN;
+  return median(found);
 }
 
 /** Creates a repository in which the merge commit of a pull request is checked out, as on a runner. */

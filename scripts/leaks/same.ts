@@ -1,3 +1,4 @@
+import { isAllocationUnit } from '../../src/core/benchunit/allocation-units.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -97,7 +98,7 @@ type Rows = ReadonlyMap<string, string>;
 function figuresOf(report: GateReport): Rows {
   return new Map(
     report.unjudged
-      .filter(({ unit }) => unit === 'B/op' || unit === 'allocs/op')
+      .filter(({ unit }) => isAllocationUnit(unit))
       .map(({ package: of, benchmark, unit, base, head }) => [
         `${of} ${benchmark} ${unit}`,
         JSON.stringify({ base, head }),

@@ -1,5 +1,6 @@
 import { isOwn, onCommonGround, type Sides } from '../core/benchmath/common-ground.ts';
 import { counted, type Figure, judged, perOperation } from '../core/benchmath/figure.ts';
+import { isAllocationUnit } from '../core/benchunit/allocation-units.ts';
 import { formatFigure } from '../core/report/figures.ts';
 import { changeOf } from '../core/benchmath/change.ts';
 import { type Summary, summarize } from '../core/benchmath/summary.ts';
@@ -25,9 +26,6 @@ export interface JudgedBenchmark {
   /** See `gcPressure`. */
   readonly pressure?: Record<Side, Figures> | undefined;
 }
-
-/** Units of the figures that Go itself counts. */
-const countedUnits = new Set(['B/op', 'allocs/op']);
 
 /** `findingsOf` returns one finding for each judged unit that either side has. */
 export function findingsOf(benchmark: JudgedBenchmark, rules: RowRules, today: string): readonly Finding[] {
@@ -96,7 +94,7 @@ function sidesOf({ base, head }: JudgedBenchmark, unit: string): Sides {
 
 /** `isReported` reports whether the benchmark itself reported the figures of a unit that Go counts. */
 function isReported(unit: string, figures: readonly Figure[] | undefined): boolean {
-  return countedUnits.has(unit) && figures !== undefined && isOwn(figures);
+  return isAllocationUnit(unit) && figures !== undefined && isOwn(figures);
 }
 
 /**
@@ -104,7 +102,7 @@ function isReported(unit: string, figures: readonly Figure[] | undefined): boole
  * whether the benchmark's or Go's figures were compared, and gives those that were not compared, if they are known.
  */
 function setByItself({ base, head }: JudgedBenchmark, unit: string, compared: Sides): readonly string[] {
-  if (!countedUnits.has(unit)) return [];
+  if (!isAllocationUnit(unit)) return [];
   const present = [base, head].flatMap((figures) => figures?.get(unit) ?? []);
   const own = [base, head].map((of) => (of?.get(unit) ?? []).filter(({ kind }) => kind === 'reported'));
   const [onBase, onHead] = own.map((figures) => figures.length > 0);

@@ -1,3 +1,4 @@
+import { isAllocationUnit } from '../core/benchunit/allocation-units.ts';
 import type { TestBinaryOutput, UnitMetadata } from '../core/benchfmt/index.ts';
 import type { Figure } from '../core/benchmath/figure.ts';
 import { figuresOf, gcCyclesOf, realMsOf } from '../core/benchmath/exact-totals.ts';
@@ -120,7 +121,7 @@ export class Gathering {
    * may have such values, because they are never judged.
    */
   #refuseNonFinite(benchmark: string, units: readonly string[]): void {
-    const counted = units.filter((unit) => unit === 'B/op' || unit === 'allocs/op');
+    const counted = units.filter(isAllocationUnit);
     if (counted.length === 0) return;
     this.fail({
       kind: 'no-result',

@@ -73,18 +73,42 @@ export function lostRows<R extends Row>(
   }
   return {
     rows: new Set([...groups.values()].flatMap(({ rows }) => rows)),
-    problems: [...groups.values()].map(({ importPath, reason, rows }) => {
-      const [only, ...more] = rows;
-      return {
-        kind: 'no-result',
-        side: text.side,
-        ...(importPath === '' ? {} : { package: importPath }),
-        ...(only === undefined || more.length > 0 ? {} : { benchmark: only.benchmark }),
-        blocking: true,
+    problems: [...groups.values()].map(({ importPath, reason, rows }) =>
+      noResult(text, rows, importPath, {
         message: `${text.name} has no result for ${listed(rows)}: ${reason}.`,
         remedy: textRemedy('no-result', text.name, text.origin),
-      };
+      }),
+    ),
+  };
+}
+
+/** `uncountedRows` returns a problem if a side's results of some benchmarks don't include allocations. */
+export function uncountedRows(text: Text, rows: readonly Row[]): readonly Problem[] {
+  if (rows.length === 0) return [];
+  const importPath = rows.length === 1 ? (rows[0]?.importPath ?? '') : '';
+  return [
+    noResult(text, rows, importPath, {
+      message: `${text.name} has no B/op or allocs/op for ${listed(rows)}.`,
+      remedy: textRemedy('no-benchmarks', text.name, text.origin),
     }),
+  ];
+}
+
+/** `noResult` returns a problem about rows that a side lacks. It names their package, and the benchmark if it is one. */
+function noResult(
+  { side }: Text,
+  rows: readonly Row[],
+  importPath: string,
+  told: Pick<Problem, 'message' | 'remedy'>,
+): Problem {
+  const [only, ...more] = rows;
+  return {
+    kind: 'no-result',
+    side,
+    ...(importPath === '' ? {} : { package: importPath }),
+    ...(only === undefined || more.length > 0 ? {} : { benchmark: only.benchmark }),
+    blocking: true,
+    ...told,
   };
 }
 
@@ -140,7 +164,7 @@ function gapsOf({ side, file }: Text, other: FiguresFile): readonly Gap[] {
   ];
 }
 
-export function listed(rows: readonly Row[]): string {
+function listed(rows: readonly Row[]): string {
   const names = rows.slice(0, 5).map(({ benchmark }) => benchmark);
   const more = rows.length - names.length;
   return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;

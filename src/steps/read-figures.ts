@@ -1,3 +1,4 @@
+import { isAllocationUnit } from '../core/benchunit/allocation-units.ts';
 import { BenchmarkReader, foldBenchmarks } from '../core/benchfmt/index.ts';
 import { parseBaseline } from '../core/baseline/read.ts';
 import { parseReport } from '../core/report/render-json.ts';
@@ -68,7 +69,7 @@ function readReportFile(report: GateReport): FiguresFile {
     if (head === null) continue;
     const key = subjectKey({ importPath, benchmark });
     const row = rows.get(key) ?? { importPath, benchmark, iterations, figures: new Map(), warnings };
-    const counted = exact && (unit === 'B/op' || unit === 'allocs/op') && iterations > 0;
+    const counted = exact && isAllocationUnit(unit) && iterations > 0;
     row.figures.set(
       unit,
       head.samples.map((value) =>

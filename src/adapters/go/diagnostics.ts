@@ -20,9 +20,10 @@ export async function compilerDiagnostics(
 ): Promise<string> {
   const { folder, importPaths, buildFlags, work } = request;
   const flags = parseBuildFlags(buildFlags, toolchain.variables['GOFLAGS'] ?? '');
-  const { file } = await writeOverlay(toolchain, await readOverlay(flags.overlay, folder), work);
+  const overlay = await readOverlay(flags.overlay, folder);
   const packages = await packagesToAsk(surroundings, toolchain, { ...request, flags: flags.list });
   if (packages.length === 0) return '';
+  const { file } = await writeOverlay(toolchain, overlay, work);
   const args = [
     'list',
     '-e',

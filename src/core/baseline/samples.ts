@@ -1,8 +1,6 @@
 import type { Figure } from '../benchmath/figure.ts';
+import { isAllocationUnit } from '../benchunit/allocation-units.ts';
 import type { StoredBenchmark } from './schema.ts';
-
-/** Units whose totals `testing` counts itself. Figures in any other unit are used as they were printed. */
-const counted = new Set(['B/op', 'allocs/op']);
 
 /**
  * `storedFigures` returns the stored samples of a unit as figures. If `totals` is `exact`, it computes the whole-number
@@ -16,7 +14,8 @@ export function storedFigures(
   const { iterations } = stored;
   const beside = stored.counted?.[unit];
   return stored.units[unit]?.map((value, index): Figure => {
-    if (!counted.has(unit)) return { kind: 'reported', value };
+    // Only the totals of these units are counted by `testing`. Other figures are used as they were printed.
+    if (!isAllocationUnit(unit)) return { kind: 'reported', value };
     if (totals === 'printed') return { kind: 'printed', value };
     const count = beside?.[index];
     if (count !== undefined)

@@ -1,3 +1,4 @@
+import { isAllocationUnit } from './allocation-units.ts';
 import { tidy } from './tidy.ts';
 
 /** A `key=value` pair of a `Unit` line. */
@@ -41,7 +42,7 @@ export function createUnitCatalog(settings: readonly UnitSetting[]): UnitCatalog
   return {
     better(unit) {
       // Lower is always better in these units, so that a benchmark can't reverse its own verdict with a `Unit` line.
-      if (unit === 'B/op' || unit === 'allocs/op') return 'lower';
+      if (isAllocationUnit(unit)) return 'lower';
       const said = get(unit, 'better');
       if (said !== undefined) return said === 'higher' || said === 'lower' ? said : undefined;
       return defaults.get(tidy(1, unit).unit);

@@ -1,3 +1,4 @@
+import { isAllocationUnit } from '../benchunit/allocation-units.ts';
 import type { ConfigThreshold } from './config-schema.ts';
 
 /** The direction in which a setting changes. A stricter value takes effect in the pull request that changes it. */
@@ -38,7 +39,7 @@ export function thresholdDirection(base: ConfigThreshold, head: ConfigThreshold)
  */
 export function budgetDirection(unit: string, base: number | undefined, head: number | undefined): Direction {
   if (base === undefined || head === undefined) return head === undefined ? loosened : tightened;
-  if (unit !== 'B/op' && unit !== 'allocs/op') return mixed;
+  if (!isAllocationUnit(unit)) return mixed;
   return head < base ? tightened : loosened;
 }
 

@@ -1,3 +1,4 @@
+import { allocationUnits } from '../benchunit/allocation-units.ts';
 import * as z from 'zod';
 import { causeNames } from '../causes/list.ts';
 import { callTree, excerpt, experiment, figures, reverted } from './evidence-model.ts';
@@ -38,7 +39,7 @@ export const site = z.strictObject({
         .number()
         .describe('Share of the regression that the revert removes; 1 is all of it. If the shares differ, the largest'),
       units: z
-        .array(z.strictObject({ unit: z.enum(['B/op', 'allocs/op']), restores: z.number() }))
+        .array(z.strictObject({ unit: z.enum(allocationUnits), restores: z.number() }))
         .optional()
         .describe('The share of the regression in each unit; absent if the shares are the same'),
     })

@@ -1,9 +1,8 @@
 import type { ProblemKind } from '../../errors.ts';
-import { isLeakUnit } from '../leak/units.ts';
 import { blindSpotFailure, escaping } from './blind-spot-words.ts';
 import { identicalCounts } from './identical.ts';
 import type { GateReport } from './model.ts';
-import { type ReportTable, rowsAt } from './table.ts';
+import { isLeakOnly, type ReportTable, rowsAt } from './table.ts';
 import { worseWords } from './row-words.ts';
 import { count } from './wording.ts';
 
@@ -66,19 +65,12 @@ function failLine(report: GateReport, table: ReportTable): string {
   ].join(', ');
 }
 
-/** `leaksAt` returns the number of rows that are at a level only because of leaks. */
-function leaksAt(table: ReportTable, level: 'regression' | 'warning'): number {
-  return rowsAt(table, [level]).filter(({ findings }) =>
-    findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit)),
-  ).length;
-}
-
 function passLine(report: GateReport, table: ReportTable): string {
   const { benchmarks } = table.counts;
   if (report.base === null) return `${count(benchmarks, 'benchmark')} measured, nothing to compare with`;
   const identical = identicalCounts(report).benchmarks;
   if (benchmarks === 0 && identical > 0) return 'nothing to measure: no benchmark can read anything that changed';
-  const leaking = leaksAt(table, 'warning');
+  const leaking = rowsAt(table, ['warning']).filter(isLeakOnly).length;
   const warned = rowsAt(table, ['warning', 'unstable', 'removed', 'skipped']).length - leaking;
   const warnings = warned + report.problems.length;
   const improved = rowsAt(table, ['improvement']).length;

@@ -1,3 +1,4 @@
+import { isAllocationUnit } from '../benchunit/allocation-units.ts';
 import { nameMarkdown } from './markdown-table.ts';
 import { folded } from './markdown-parts.ts';
 import { formatFigure } from './figures.ts';
@@ -44,7 +45,7 @@ export function identicalMarkdown(report: GateReport): string[] {
   if (line === '') return [];
   const rows = (report.identical ?? []).flatMap((one) =>
     one.benchmarks.map(({ benchmark, figures }) => {
-      const known = Object.entries(figures ?? {}).filter(([unit]) => unit === 'B/op' || unit === 'allocs/op');
+      const known = Object.entries(figures ?? {}).filter(([unit]) => isAllocationUnit(unit));
       const shown = known.map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(', ');
       return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === '' ? '' : `: ${shown}`}`;
     }),

@@ -96,14 +96,15 @@ function ofRows({ level, severity, rows, explanation }: RowGroup): ResultDraft {
   const site = explanation?.sites[0];
   const place = site === undefined ? undefined : placeOf(site);
   const findings = first?.findings.filter((finding) => finding.level === level) ?? [];
+  const phrase = phraseOf({ level, findings });
   const rule: ResultRule = site === undefined ? { kind: 'level', level } : { kind: 'cause', level, cause: site.cause };
   return {
     rule,
     severity,
-    title: sentence(first === undefined ? level : `${first.benchmark} ${phraseOf(first)}`),
+    title: sentence(`${first?.benchmark ?? ''} ${phrase}`),
     underTitle: [first?.package ?? '', ...findings.map(figuresLine)].map(sentence),
     summary: sentence(
-      `${first === undefined ? level : `${fullName(first)} ${phraseOf(first)}`}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
+      `${first === undefined ? '' : fullName(first)} ${phrase}${findings.length === 0 ? '' : `: ${findings.map(figuresLine).join('; ')}`}.`,
     ),
     details: [
       ...alsoAffected(rows.slice(1)),

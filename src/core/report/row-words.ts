@@ -1,7 +1,7 @@
 import { formatChange, formatFigure, formatSide } from './figures.ts';
-import { isLeakUnit } from '../leak/units.ts';
+import { isAllocationUnit } from '../benchunit/allocation-units.ts';
 import type { Finding, Level } from './model.ts';
-import { type BenchmarkRow, isAllocationUnit } from './table.ts';
+import { type BenchmarkRow, isLeakOnly } from './table.ts';
 import { count } from './wording.ts';
 
 /**
@@ -26,7 +26,7 @@ const levelPhrases: Readonly<Partial<Record<Level, string>>> = {
  * on the units of the findings that are at the level.
  */
 export function phraseOf({ level, findings }: Pick<BenchmarkRow, 'level' | 'findings'>): string {
-  const what = whatGotWorse(level, findings);
+  const what = whatGotWorse({ level, findings });
   return level === 'warning' && what === 'leaks'
     ? worse[what].one
     : (levelPhrases[level] ?? level).replace('%', worse[what].one);
@@ -44,17 +44,17 @@ const worse: Readonly<Record<Worse, { readonly one: string; readonly many: strin
 /** `worseWords` counts regressed benchmarks by what got worse, such as `2 benchmarks allocate more than on base`. */
 export function worseWords(rows: readonly BenchmarkRow[]): readonly string[] {
   const numbers = { allocations: 0, metrics: 0, leaks: 0 };
-  for (const { level, findings } of rows) numbers[whatGotWorse(level, findings)]++;
+  for (const row of rows) numbers[whatGotWorse(row)]++;
   return (['allocations', 'metrics', 'leaks'] as const).flatMap((what) => {
     const number = numbers[what];
     return number === 0 ? [] : [`${count(number, 'benchmark')} ${number === 1 ? worse[what].one : worse[what].many}`];
   });
 }
 
-function whatGotWorse(level: Level, findings: readonly Finding[]): Worse {
-  if (findings.some((finding) => finding.level === level && isAllocationUnit(finding.unit))) return 'allocations';
-  const others = findings.filter((finding) => finding.level === level);
-  return others.length > 0 && others.every(({ unit }) => isLeakUnit(unit)) ? 'leaks' : 'metrics';
+function whatGotWorse(row: Pick<BenchmarkRow, 'level' | 'findings'>): Worse {
+  if (isLeakOnly(row)) return 'leaks';
+  const isAllocation = ({ level, unit }: Finding): boolean => level === row.level && isAllocationUnit(unit);
+  return row.findings.some(isAllocation) ? 'allocations' : 'metrics';
 }
 
 /**

@@ -1,3 +1,4 @@
+import { allocationUnits, isAllocationUnit } from '../benchunit/allocation-units.ts';
 import { isLeakUnit } from '../leak/units.ts';
 import { changeSize } from './figures.ts';
 import { type Finding, type GateReport, type Level, levels } from './model.ts';
@@ -74,24 +75,23 @@ function rowsOf(findings: readonly Finding[]): readonly BenchmarkRow[] {
   return [...byBenchmark.values()].flatMap((of): BenchmarkRow[] => {
     const [first] = of;
     if (first === undefined) return [];
-    const level = gravest(of);
-    return [{ package: first.package, benchmark: first.benchmark, level, findings: of }];
+    return [{ package: first.package, benchmark: first.benchmark, level: gravest(of), findings: of }];
   });
 }
 
-/** `isAllocationUnit` reports whether a unit is one of those in which Go counts what an operation allocates. */
-export function isAllocationUnit(unit: string): boolean {
-  return unit === 'B/op' || unit === 'allocs/op';
+/** `isLeakOnly` reports whether a row is at its level only because of leaks. */
+export function isLeakOnly({ level, findings }: Pick<BenchmarkRow, 'level' | 'findings'>): boolean {
+  return findings.every((finding) => finding.level !== level || isLeakUnit(finding.unit));
 }
 
 /**
  * `shownFindings` returns the findings of a row to show where room is short. If only a leak makes a benchmark worse,
  * allocations within their thresholds are left out.
  */
-export function shownFindings({ level, findings }: BenchmarkRow): readonly Finding[] {
-  const isWorse = level === 'regression' || level === 'warning' || level === 'waived';
-  if (!isWorse || findings.some((finding) => finding.level === level && !isLeakUnit(finding.unit))) return findings;
-  return findings.filter(
+export function shownFindings(row: BenchmarkRow): readonly Finding[] {
+  const isWorse = row.level === 'regression' || row.level === 'warning' || row.level === 'waived';
+  if (!isWorse || !isLeakOnly(row)) return row.findings;
+  return row.findings.filter(
     ({ unit, level: own, warnings }) => !isAllocationUnit(unit) || own !== 'unchanged' || warnings.length > 0,
   );
 }
@@ -105,10 +105,9 @@ function gravest(findings: readonly Finding[]): Level {
  * other units by name.
  */
 function unitsOf(findings: readonly Finding[]): readonly string[] {
-  const own = ['B/op', 'allocs/op'];
   const found = new Set(findings.map(({ unit }) => unit));
-  const others = [...found].filter((unit) => !own.includes(unit)).toSorted();
-  return [...own.filter((unit) => found.has(unit)), ...others];
+  const others = [...found].filter((unit) => !isAllocationUnit(unit)).toSorted();
+  return [...allocationUnits.filter((unit) => found.has(unit)), ...others];
 }
 
 /**

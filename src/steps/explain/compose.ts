@@ -1,3 +1,4 @@
+import type { AllocationUnit } from '../../core/benchunit/allocation-units.ts';
 import { adviceOf } from '../../core/cause/advice.ts';
 import type { Atom } from '../../core/cause/atoms.ts';
 import { calleeOf } from '../../core/cause/evidence.ts';
@@ -18,7 +19,7 @@ import { callTreeOf } from './call-tree.ts';
 import { reportedExperiments, revertedPart } from './reported-experiments.ts';
 import { explanationNotes } from './explanation-notes.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
-import type { ExplainableUnit, Regressed } from './regressed.ts';
+import type { Regressed } from './regressed.ts';
 import { tableDifference } from './table-difference.ts';
 
 /** The maximum number of sites to report for one benchmark. */
@@ -141,7 +142,7 @@ function explainSite(
  * to whole percent.
  */
 function unitShares(
-  units: ReadonlyMap<ExplainableUnit, number>,
+  units: ReadonlyMap<AllocationUnit, number>,
   regressed: number,
 ): Pick<NonNullable<ExplainedSite['proof']>, 'units'> {
   const rounded = new Set([...units.values()].map(percentOf));

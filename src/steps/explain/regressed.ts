@@ -1,15 +1,11 @@
+import { type AllocationUnit, isAllocationUnit } from '../../core/benchunit/allocation-units.ts';
 import type { Finding, GateReport, Level } from '../../core/report/model.ts';
 import type { BenchmarkPlan } from '../screen.ts';
 import { subjectKey } from '../subject.ts';
 
-/** The units of figures that allocation sites can explain. */
-const explainable = ['B/op', 'allocs/op'] as const;
-
-export type ExplainableUnit = (typeof explainable)[number];
-
 /** One judged figure that regressed. */
 export interface RegressedUnit {
-  readonly unit: ExplainableUnit;
+  readonly unit: AllocationUnit;
   readonly finding: Finding;
 }
 
@@ -29,9 +25,9 @@ export function regressedPackages(
 ): ReadonlyMap<string, readonly Regressed[]> {
   const packages = new Map<string, Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>>();
   for (const finding of findings) {
-    const { level, package: importPath, benchmark } = finding;
-    const unit = explainable.find((one) => one === finding.unit);
-    if (!failing.has(level) || unit === undefined) continue;
+    const { level, unit, package: importPath, benchmark } = finding;
+    // Allocation sites can explain only these figures.
+    if (!failing.has(level) || !isAllocationUnit(unit)) continue;
     const plan = plans.get(subjectKey({ importPath, benchmark }));
     if (plan === undefined) continue;
     const benchmarks = packages.get(importPath) ?? new Map<string, { plan: BenchmarkPlan; units: RegressedUnit[] }>();

@@ -1,3 +1,4 @@
+import type { AllocationUnit } from '../../core/benchunit/allocation-units.ts';
 import type { Atom } from '../../core/cause/atoms.ts';
 import { leastShare, provenShare, rowKey } from '../../core/cause/effect.ts';
 import { pointedAt, rootOf } from '../../core/cause/root.ts';
@@ -10,7 +11,7 @@ import { gainOf } from '../../core/profile/cost.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import type { ProfiledBenchmark } from './profile-sites.ts';
 import type { ProvenPart } from './shares.ts';
-import type { ExplainableUnit, Regressed } from './regressed.ts';
+import type { Regressed } from './regressed.ts';
 
 /** A proven part of the change, with its effect on one benchmark. */
 export interface Part {
@@ -20,7 +21,7 @@ export interface Part {
    */
   readonly share: number;
   /** The share of the regression in each regressed unit that experiments can show. */
-  readonly units: ReadonlyMap<ExplainableUnit, number>;
+  readonly units: ReadonlyMap<AllocationUnit, number>;
 }
 
 /** `partsOf` returns the proven parts that affected this benchmark, the strongest first. */
@@ -31,11 +32,13 @@ export function partsOf(
   if (varying.has(plan.benchmark)) return [];
   return (proof?.parts ?? [])
     .map((part) => {
-      const shares = units.flatMap(({ unit }): [ExplainableUnit, number][] => {
-        const share = part.shares.get(rowKey({ benchmark: plan.benchmark, unit }));
-        return share === undefined ? [] : [[unit, share]];
-      });
-      return { part, share: shareOfParts(new Map(shares)), units: new Map(shares) };
+      const shares = new Map(
+        units.flatMap(({ unit }): [AllocationUnit, number][] => {
+          const share = part.shares.get(rowKey({ benchmark: plan.benchmark, unit }));
+          return share === undefined ? [] : [[unit, share]];
+        }),
+      );
+      return { part, share: largest(shares), units: shares };
     })
     .filter(({ share }) => share >= leastShare)
     .toSorted((a, b) => b.share - a.share);
@@ -131,17 +134,17 @@ function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | un
  * come from one of them.
  */
 function isAllProven(parts: readonly Part[]): boolean {
-  return shareOfParts(sumOf(parts)) >= provenShare;
+  return largest(sumOf(parts)) >= provenShare;
 }
 
 /** `sumOf` returns the share of the regression in each unit that reverting several parts removes. */
 function sumOf(parts: readonly Part[]): Part['units'] {
-  const sum = new Map<ExplainableUnit, number>();
+  const sum = new Map<AllocationUnit, number>();
   for (const { units } of parts) for (const [unit, share] of units) sum.set(unit, (sum.get(unit) ?? 0) + share);
   return sum;
 }
 
-function shareOfParts(units: Part['units']): number {
+function largest(units: Part['units']): number {
   return Math.max(0, ...units.values());
 }
 
@@ -151,7 +154,7 @@ export interface ProvenCause {
   /** The share of the benchmark's regression that reverting the atoms removes: the largest among its units. */
   readonly share: number;
   /** The share of the regression in each regressed unit. */
-  readonly units: ReadonlyMap<ExplainableUnit, number>;
+  readonly units: ReadonlyMap<AllocationUnit, number>;
   /** Whether reverting these atoms removes the site's cost; false if they are most of a large change. */
   readonly suffices: boolean;
 }
@@ -164,11 +167,11 @@ function together(first: Part, parts: readonly Part[], needed: number): ProvenCa
   const enough = provenShare * needed;
   const taken = [first];
   for (const part of parts) {
-    if (shareOfParts(sumOf(taken)) >= enough) break;
+    if (largest(sumOf(taken)) >= enough) break;
     if (part !== first) taken.push(part);
   }
   const units = sumOf(taken);
-  const share = shareOfParts(units);
+  const share = largest(units);
   return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, units, suffices: share >= enough };
 }
 

@@ -75,11 +75,7 @@ function deletedLine(reverted: readonly ReturnType<typeof revertedPart>[]): stri
 }
 
 /** Functions and methods that let a goroutine end or memory go, or that wake a goroutine that waits. */
-const enders = words('close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release');
-
-function words(text: string): readonly string[] {
-  return text.split(' ');
-}
+const enders = 'close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release'.split(' ');
 
 /** `endedThere` reports whether an atom removes a call of one of the `enders` without adding another one. */
 function endedThere({ added, removed }: Atom): boolean {

@@ -104,10 +104,11 @@ func OperandOf(u *load.Package, s *load.File, node *Allocation) *wire.VariableFa
 	if start.Stmt != nil && t.Field == nil {
 		facts.Lines = s.Lines(start.Stmt)
 	}
-	decl := syntax.Enclosing(s.Syntax, node.Node.Pos())
-	facts.Grown = decl != nil && t.Base != nil && syntax.IsGrown(u, decl, t)
-	if decl != nil && t.Base != nil && syntax.IsReplaced(u, decl, t) {
-		return facts
+	if decl := syntax.Enclosing(s.Syntax, node.Node.Pos()); decl != nil && t.Base != nil {
+		facts.Grown = syntax.IsGrown(u, decl, t)
+		if syntax.IsReplaced(u, decl, t) {
+			return facts
+		}
 	}
 	facts.Declared = start.How
 	if start.Value != nil {

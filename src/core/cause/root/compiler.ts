@@ -32,20 +32,20 @@ export const leak: Finder = ({ atoms, newlySaid, site, escape }) => {
  * to.
  */
 function leaksOf(flow: readonly FlowStep[], newlySaid: readonly NewlySaid[]): readonly NewlySaid[] {
-  const found: NewlySaid[] = [];
+  const leaks = newlySaid.filter((said) => said.kind === 'leaks');
+  const found = new Set<(typeof leaks)[number]>();
   let calls = callsIn(flow);
   while (calls.length > 0) {
-    const next = newlySaid.filter(
+    const next = leaks.filter(
       (said) =>
-        said.kind === 'leaks' &&
-        !found.includes(said) &&
+        !found.has(said) &&
         said.function !== undefined &&
         calls.some((call) => mentions(call, [functionName(said.function ?? '')])),
     );
-    found.push(...next);
-    calls = next.flatMap((said) => (said.kind === 'leaks' ? callsIn(said.flow) : []));
+    for (const said of next) found.add(said);
+    calls = next.flatMap((said) => callsIn(said.flow));
   }
-  return found;
+  return [...found];
 }
 
 /** `callsIn` returns the calls, as the compiler prints them, that a value is passed to. */
