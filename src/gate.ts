@@ -1,20 +1,12 @@
 import type { GateReport } from './core/report/model.ts';
 import type { Options } from './options.ts';
 import type { Ports } from './ports.ts';
-import { buildSides } from './steps/build-sides.ts';
-import { concludeRun, type OnJudged } from './steps/conclude/conclude-run.ts';
-import { confirmChanges } from './steps/confirm-changes.ts';
+import type { OnJudged } from './steps/conclude/conclude-run.ts';
 import { emptyReport } from './steps/empty-report.ts';
-import { examineChange } from './steps/examine-change.ts';
-import { judge } from './steps/judge.ts';
-import { findLeaks } from './steps/leaks/find-leaks.ts';
-import { measure } from './steps/measure.ts';
-import { measureClassic } from './steps/measure-classic.ts';
 import { nothingDiffers } from './steps/nothing-differs.ts';
-import { planSides } from './steps/plan-sides.ts';
 import { readPolicy } from './steps/read-policy.ts';
 import { reproduceCommand } from './steps/reproduce.ts';
-import { liveSides, type Run, type SnapshotRun } from './steps/run.ts';
+import type { Run } from './steps/run.ts';
 import { identityOf } from './steps/shard/section.ts';
 import { createStopwatch } from './steps/stopwatch.ts';
 import { unmeasurable } from './steps/unmeasurable.ts';
@@ -48,6 +40,10 @@ export async function check(ports: Ports, request: GateRequest): Promise<GateRep
   try {
     const identical = await stopwatch.time('planMs', () => nothingDiffers(ports, revisions, inForce));
     if (identical !== undefined) return emptyReport(run, { conclusion: 'pass', problems: [], identical });
+    const withoutGo = await ports.go.missing(request.folder);
+    if (withoutGo !== undefined) throw withoutGo;
+    // From here on code of the checkout can run, and change the program's own files: all of it must be loaded before.
+    const { judgeSides } = await import('./judge-sides.ts');
     const { copy } = inForce.settings;
     const snapshots = await stopwatch.time('snapshotMs', () => ports.repository.snapshot(revisions, { copy }));
     try {
@@ -84,22 +80,4 @@ async function beginRun(ports: Ports, request: GateRequest): Promise<Run> {
     shard: identityOf({ revisions, inForce, explicit, event }),
     stopwatch,
   };
-}
-
-/** `judgeSides` runs the steps from the plan to the explanations on both sides, and returns the report. */
-async function judgeSides(ports: Ports, run: SnapshotRun, request: GateRequest): Promise<GateReport> {
-  const { inForce, stopwatch } = run;
-  const { mode, bench } = inForce.settings;
-  const planned = await planSides(ports, run, request.times);
-  const { head, base } = planned.own;
-  await stopwatch.time('buildMs', () => buildSides(head, base, bench));
-  const screen = mode === 'fast' ? measure : measureClassic;
-  const measured = await stopwatch.time('screenMs', () => screen(ports, head, base, inForce));
-  const { confirmed, leaks, examined } = await stopwatch.time('confirmMs', async () => ({
-    confirmed: await confirmChanges(ports, run, planned.own, measured),
-    leaks: await findLeaks(ports, { ...liveSides(planned.own), measured, inForce }),
-    examined: await examineChange(ports, run, planned, measured),
-  }));
-  const judged = judge({ ...run, planned, measured, confirmed, leaks, examined, today: ports.clock.today() });
-  return concludeRun(ports, run, { planned, measured, leaks }, judged, request.onJudged);
 }

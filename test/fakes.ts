@@ -92,6 +92,10 @@ export class FakeToolchain implements GoToolchain {
     return Promise.resolve(undefined);
   }
 
+  missing(): Promise<undefined> {
+    return Promise.resolve(undefined);
+  }
+
   environment(): Promise<GoEnvironment> {
     return Promise.resolve(environment);
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -35,6 +35,25 @@ test('the lockfile names no registry', () => {
 test('git keeps the program executable', () => {
   const entry = execFileSync('git', ['ls-files', '--stage', 'dist/cli.js'], { cwd: root, encoding: 'utf8' });
   expect(entry).toMatch(/^100755 /);
+});
+
+test('all of the program is loaded before code of the checkout can run and change its files', () => {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `src/${path}`);
+  const files = sources.filter((path) => /(?<!typeof )import\(/.test(read(path)));
+  expect(files.toSorted()).toEqual([
+    'src/action.ts',
+    // The event and the stage are known before anything runs.
+    'src/action/main.ts',
+    'src/action/start.ts',
+    'src/cli.ts',
+    // `record` is loaded before it runs; `init` runs nothing of the checkout before.
+    'src/cli/init.ts',
+    'src/cli/main.ts',
+    // Imported before the snapshots are made.
+    'src/gate.ts',
+  ]);
 });
 
 test('every file calls the repository by the name in package.json', () => {

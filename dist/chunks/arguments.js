@@ -1,4 +1,4 @@
-import { _ as GateError, d as specOf, f as nearest, l as commonOptions, u as shortOptions } from "./start.js";
+import { D as GateError, d as specOf, g as nearest, l as commonOptions, u as shortOptions } from "./start.js";
 import { n as readOptions, r as splitList, t as shellWords } from "./shell-words.js";
 import { parseArgs } from "node:util";
 

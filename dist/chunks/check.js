@@ -1,4 +1,4 @@
-import { a as exitCodeOf, m as withProgram } from "./start.js";
+import { a as exitCodeOf, w as withProgram } from "./start.js";
 import { n as readTimes } from "./read-report.js";
 import { t as check$1 } from "./gate.js";
 import { t as defaults } from "./options.js";

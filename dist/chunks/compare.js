@@ -1,6 +1,6 @@
 import { a as compareRules, i as compareFigures, n as readFigures, r as readFiguresByLine, t as isStored } from "./read-figures.js";
 import { t as parseConfig } from "./config.js";
-import { _ as GateError, a as exitCodeOf } from "./start.js";
+import { D as GateError, a as exitCodeOf } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { n as readInputLines, t as readInput } from "./read-input.js";

@@ -1,4 +1,4 @@
-import { _ as GateError, c as commands, d as specOf, l as commonOptions, o as exitCodes, r as writeFully, s as commandNames, u as shortOptions } from "./start.js";
+import { D as GateError, c as commands, d as specOf, l as commonOptions, o as exitCodes, r as writeFully, s as commandNames, u as shortOptions } from "./start.js";
 import { t as ZodEnum } from "./zod.js";
 import { t as parseArguments } from "./arguments.js";
 import { a as valueNames, i as optionsSchema, r as isOnByDefault } from "./options.js";

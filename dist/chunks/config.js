@@ -1,5 +1,5 @@
-import { _ as GateError, f as nearest } from "./start.js";
-import { I as compileBenchExpression, b as tiersOf, d as stricterLeakLevel } from "./options.js";
+import { D as GateError, g as nearest } from "./start.js";
+import { E as compileBenchExpression, i as stricterLeakLevel, p as tiersOf } from "./test-arguments.js";
 import { F as stricterDrift, L as matchPackage, M as configSchema, P as driftOf } from "./row-words.js";
 import { n as configDifferences } from "./differences.js";
 import { t as require_dist } from "./yaml.js";

@@ -1,12 +1,14 @@
-import { D as writeFileAtomically, T as parseDuration, b as tiersOf, t as defaults } from "./options.js";
+import { n as writeFileAtomically } from "./file.js";
+import { p as tiersOf, v as parseDuration } from "./test-arguments.js";
 import { P as driftOf, o as commitLine, x as formatAmount } from "./row-words.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
+import { t as defaults } from "./options.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
 import { n as readPolicy } from "./read-policy.js";
-import { T as textStyle } from "./write-report.js";
-import { C as displayWidth, O as wrap, T as visible, _ as GateError, n as wantsColour, o as exitCodes, r as writeFully } from "./start.js";
+import { s as textStyle } from "./write-report.js";
+import { D as GateError, S as wrap, _ as displayWidth, n as wantsColour, o as exitCodes, r as writeFully, y as visible } from "./start.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as withEvent } from "./event.js";
 import { t as terminalPorts } from "./ports.js";

@@ -1,6 +1,6 @@
 import { t as context } from "./actions-github.js";
 import { i as boolean, l as number, p as string, u as object } from "./zod.js";
-import { _ as GateError } from "./start.js";
+import { D as GateError } from "./start.js";
 
 // src/adapters/github/event-table.ts
 const onDefaultBranch = "starts workflows on the default branch, so they do not check out the change";

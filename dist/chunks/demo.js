@@ -1,6 +1,6 @@
-import { _ as GateError, m as withProgram, o as exitCodes, r as writeFully } from "./start.js";
+import { D as GateError, o as exitCodes, r as writeFully, w as withProgram } from "./start.js";
 import { n as createGit } from "./git.js";
-import { m as makeTemporary } from "./progress-line.js";
+import { s as makeTemporary } from "./look-for-go.js";
 import { t as check } from "./gate.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";

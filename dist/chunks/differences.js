@@ -1,5 +1,5 @@
 import { N as driftDirection, P as driftOf } from "./row-words.js";
-import { _ as metricsDirection, f as blindSpotDirection, g as loosened, h as budgetDirection, l as leakDirection, v as mixed, x as tightened, y as thresholdDirection } from "./options.js";
+import { a as blindSpotDirection, c as budgetDirection, d as mixed, f as thresholdDirection, l as loosened, m as tightened, n as leakDirection, u as metricsDirection } from "./test-arguments.js";
 
 // src/core/policy/differences.ts
 function configDifferences(base, head, defaults) {

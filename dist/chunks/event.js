@@ -1,4 +1,4 @@
-import { _ as GateError } from "./start.js";
+import { D as GateError } from "./start.js";
 
 // src/cli/event.ts
 function withEvent(said) {

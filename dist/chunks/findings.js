@@ -1,8 +1,9 @@
 import { c as isOwn, i as judgedUnits, l as onCommonGround, o as judgeRow } from "./row-rules.js";
-import { h as perOperation, m as judged, p as counted } from "./read.js";
-import { C as isAllocationUnit } from "./options.js";
+import { a as counted, o as judged, s as perOperation } from "./base.js";
+import { g as isAllocationUnit } from "./test-arguments.js";
 import { w as formatFigure } from "./row-words.js";
-import { n as changeOf, t as summarize } from "./summary.js";
+import { t as changeOf } from "./change.js";
+import { t as summarize } from "./summary.js";
 
 // src/steps/findings.ts
 function findingsOf(benchmark, rules, today) {

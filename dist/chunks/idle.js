@@ -1,7 +1,7 @@
-import { I as compileBenchExpression } from "./options.js";
+import { E as compileBenchExpression } from "./test-arguments.js";
 import { L as matchPackage, k as isLeakUnit } from "./row-words.js";
 import { i as waiverName, r as ruleName } from "./differences.js";
-import { f as nearest } from "./start.js";
+import { g as nearest } from "./start.js";
 import { t as isExpired } from "./settings.js";
 
 // src/core/policy/idle.ts

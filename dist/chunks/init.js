@@ -1,4 +1,4 @@
-import { _ as GateError, i as writeIfPossible, o as exitCodes, r as writeFully, x as repositoryOfProgram } from "./start.js";
+import { D as GateError, i as writeIfPossible, o as exitCodes, p as repositoryOfProgram, r as writeFully } from "./start.js";
 import { t as writeNew } from "./write-new.js";
 import { t as require_dist } from "./yaml.js";
 import { t as defaults } from "./options.js";

@@ -1,4 +1,4 @@
-import { _ as GateError } from "./start.js";
+import { D as GateError } from "./start.js";
 import { readFile, stat } from "node:fs/promises";
 
 // src/adapters/store/decode-input.ts

@@ -1,7 +1,7 @@
-import "./options.js";
-import { _ as GateError } from "./start.js";
-import { T as benchPattern, s as screenSide, u as harvestOnce } from "./read.js";
-import { l as prepareSides, r as planHead } from "./survey.js";
+import "./test-arguments.js";
+import { D as GateError } from "./start.js";
+import { _ as benchPattern, o as harvestOnce, r as screenSide } from "./screen.js";
+import { s as planHead, u as prepareSides } from "./survey.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/steps/bisect/at-commit.ts

@@ -1,5 +1,5 @@
 import { n as leadingExcerpts } from "./excerpts.js";
-import { T as visible, _ as GateError } from "./start.js";
+import { D as GateError, y as visible } from "./start.js";
 import { a as sectionsOf, t as settle } from "./settle.js";
 
 // src/core/shard/agree.ts

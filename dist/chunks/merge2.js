@@ -1,4 +1,4 @@
-import { _ as GateError, a as exitCodeOf, m as withProgram } from "./start.js";
+import { D as GateError, a as exitCodeOf, w as withProgram } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as readReport } from "./read-report.js";
 import { t as mergeShards } from "./merge.js";

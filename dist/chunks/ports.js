@@ -1,5 +1,6 @@
-import { n as now, r as realPorts, t as progressLine } from "./progress-line.js";
-import { D as withoutOrders, E as visibleLines, T as visible } from "./start.js";
+import { n as realPorts, t as now } from "./real-ports.js";
+import { b as visibleLines, x as withoutOrders, y as visible } from "./start.js";
+import { t as progressLine } from "./progress-line.js";
 
 // src/cli/progress.ts
 const plainEvery = 15e3;

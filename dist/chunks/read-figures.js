@@ -1,13 +1,15 @@
-import { _ as GateError } from "./start.js";
-import { C as isAllocationUnit, M as foldBenchmarks, N as Samples, j as BenchmarkReader, t as defaults } from "./options.js";
-import { a as figuresByUnit, b as figuresOfStored, f as figuresOf, t as parseBaseline } from "./read.js";
-import { z as parseReport } from "./write-report.js";
+import { D as GateError } from "./start.js";
+import { l as figuresOf, t as figuresByUnit, u as parseBaseline } from "./screen.js";
+import { C as Samples, S as foldBenchmarks, g as isAllocationUnit, x as BenchmarkReader } from "./test-arguments.js";
+import { t as defaults } from "./options.js";
+import { F as parseReport } from "./compose-markdown.js";
 import { t as conclude } from "./verdict.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";
+import { t as figuresOfStored } from "./base.js";
+import { n as createPolicy } from "./config.js";
 import { t as rowRules } from "./row-rules.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
-import { n as createPolicy } from "./config.js";
 
 // src/steps/text-remedies.ts
 const whole = "the whole, unchanged output of a single go test command";

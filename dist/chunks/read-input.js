@@ -1,5 +1,5 @@
 import { a as decodeInput, i as readInputFile, n as inputTooLarge, o as encodingOf, r as largestInput, s as refuseMixed, t as cannotRead } from "./input-file.js";
-import { P as maxLineLength } from "./options.js";
+import { w as maxLineLength } from "./test-arguments.js";
 import { resolve } from "node:path";
 import { TextDecoder as TextDecoder$1 } from "node:util";
 import { open } from "node:fs/promises";

@@ -1,8 +1,9 @@
-import { F as checkBenchExpression, T as parseDuration, m as stricterBlindSpotLevel, s as parseShard, t as defaults } from "./options.js";
+import { T as checkBenchExpression, s as stricterBlindSpotLevel, v as parseDuration } from "./test-arguments.js";
 import { t as buildNeeds } from "./differences.js";
 import { n as createPolicy, t as parseConfig } from "./config.js";
-import { _ as GateError } from "./start.js";
-import { o as conditionsOf } from "./progress-line.js";
+import { s as parseShard, t as defaults } from "./options.js";
+import { D as GateError } from "./start.js";
+import { r as conditionsOf } from "./records.js";
 
 // src/steps/stored-text.ts
 async function baselineAtBase(ports, request) {

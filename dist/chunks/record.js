@@ -1,7 +1,8 @@
 import { t as renderBaseline } from "./write.js";
-import { o as conditionsOf } from "./progress-line.js";
-import { _ as GateError } from "./start.js";
-import { _ as readStored, l as prepareSides, m as fingerprintOf, r as planHead } from "./survey.js";
+import { r as conditionsOf } from "./records.js";
+import { D as GateError } from "./start.js";
+import { i as readStored, t as fingerprintOf } from "./fit-baseline.js";
+import { s as planHead, u as prepareSides } from "./survey.js";
 import { n as readPolicy } from "./read-policy.js";
 import { t as remedies } from "./remedies.js";
 import { t as takeRecord } from "./take-record.js";

@@ -1,4 +1,4 @@
-import { l as pageAssets, n as render, t as writeReport } from "./write-report.js";
+import { m as pageAssets, n as render, t as writeReport } from "./write-report.js";
 import "./options.js";
 import { n as wantsColour, r as writeFully } from "./start.js";
 import { resolve } from "node:path";

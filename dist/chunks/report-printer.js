@@ -1,6 +1,6 @@
-import { g as renderVerdict, m as renderDetails } from "./write-report.js";
+import { a as renderVerdict, r as renderDetails } from "./write-report.js";
 import { n as textOptions, t as renderTo } from "./render-to.js";
-import { T as visible, i as writeIfPossible, r as writeFully } from "./start.js";
+import { i as writeIfPossible, r as writeFully, y as visible } from "./start.js";
 
 // src/cli/report-printer.ts
 function createReportPrinter(options, streams, end) {

@@ -1,5 +1,5 @@
-import { z as parseReport } from "./write-report.js";
-import { _ as GateError, o as exitCodes } from "./start.js";
+import { F as parseReport } from "./compose-markdown.js";
+import { D as GateError, o as exitCodes } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as readInput } from "./read-input.js";

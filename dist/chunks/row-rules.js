@@ -1,22 +1,9 @@
-import { _ as createUnitCatalog, h as perOperation, i as hasMoved, p as counted, r as floorOf } from "./read.js";
+import { f as floorOf, m as createUnitCatalog, p as hasMoved } from "./screen.js";
 import { O as tidy } from "./row-words.js";
 import { t as isExpired } from "./settings.js";
-import { a as minus, i as fractionOf, o as order, r as exceeds, t as summarize } from "./summary.js";
-
-// src/core/benchunit/standing.ts
-function standingUnits({ base, head, onBase }) {
-	const standing = new Set([...onBase].map(idOf));
-	const isNew = ({ unit, key }) => key !== "better" || !standing.has(idOf(unit));
-	const settings = [...base, ...head.filter(isNew)];
-	const [counts, proposed] = [createUnitCatalog(settings), createUnitCatalog(head)];
-	return {
-		settings,
-		postponed: [...onBase].filter((unit) => (counts.better(unit) ?? "lower") !== (proposed.better(unit) ?? "lower"))
-	};
-}
-function idOf(unit) {
-	return tidy(1, unit).unit;
-}
+import { a as counted, s as perOperation } from "./base.js";
+import { i as order, n as fractionOf, r as minus, t as summarize } from "./summary.js";
+import { n as exceeds } from "./change.js";
 
 // src/core/benchmath/common-ground.ts
 function onCommonGround({ base, head }) {
@@ -33,19 +20,19 @@ function isOwn(figures) {
 	return figures.every((figure) => figure.kind === "reported" && figure.value >= 0);
 }
 
-// src/core/policy/rule.ts
-const nothing = fractionOf(0);
-function compareSides(base, head, unit, percent, better) {
-	const [good, bad] = better === "lower" ? [base, head] : [head, base];
-	const difference = minus(bad.exactMedian, good.exactMedian);
-	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
-	const relative = exceeds(base.median, head.median, percent, better);
-	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
+// src/core/benchunit/standing.ts
+function standingUnits({ base, head, onBase }) {
+	const standing = new Set([...onBase].map(idOf));
+	const isNew = ({ unit, key }) => key !== "better" || !standing.has(idOf(unit));
+	const settings = [...base, ...head.filter(isNew)];
+	const [counts, proposed] = [createUnitCatalog(settings), createUnitCatalog(head)];
 	return {
-		beyond: added && (relative || fromZero),
-		separated: bad.min > good.max,
-		added
+		settings,
+		postponed: [...onBase].filter((unit) => (counts.better(unit) ?? "lower") !== (proposed.better(unit) ?? "lower"))
 	};
+}
+function idOf(unit) {
+	return tidy(1, unit).unit;
 }
 
 // src/core/policy/doubts.ts
@@ -66,6 +53,21 @@ function iterationsDoubt({ base, head, iterations }) {
 	if (iterations === void 0 || base === void 0 || head === void 0) return [];
 	if (iterations.base === iterations.head && iterations.base > 0) return [];
 	return ["iteration counts differ, so one-off costs carry different weight"];
+}
+
+// src/core/policy/rule.ts
+const nothing = fractionOf(0);
+function compareSides(base, head, unit, percent, better) {
+	const [good, bad] = better === "lower" ? [base, head] : [head, base];
+	const difference = minus(bad.exactMedian, good.exactMedian);
+	const added = order(difference, nothing) > 0 && order(difference, fractionOf(floorOf(unit))) >= 0;
+	const relative = exceeds(base.median, head.median, percent, better);
+	const fromZero = base.median === 0 && (better === "lower" ? head.median > 0 : head.median < 0);
+	return {
+		beyond: added && (relative || fromZero),
+		separated: bad.min > good.max,
+		added
+	};
 }
 
 // src/core/policy/judge-row.ts

@@ -1,6 +1,6 @@
-import { C as isAllocationUnit, F as checkBenchExpression, S as allocationUnits, c as testArguments, g as loosened, p as blindSpotLevels, u as leakLevels, w as isDuration } from "./options.js";
+import { T as checkBenchExpression, _ as isDuration, g as isAllocationUnit, h as allocationUnits, l as loosened, o as blindSpotLevels, r as leakLevels, t as testArguments } from "./test-arguments.js";
 import { a as discriminatedUnion, d as record, f as strictObject, h as union, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
-import { y as problemKinds } from "./start.js";
+import { k as problemKinds } from "./start.js";
 
 // src/core/cause/evidence.ts
 function shortName(name) {

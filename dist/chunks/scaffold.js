@@ -1,5 +1,5 @@
 import { t as writeNew } from "./write-new.js";
-import { _ as GateError, o as exitCodes, r as writeFully } from "./start.js";
+import { D as GateError, o as exitCodes, r as writeFully } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";

@@ -1,6 +1,6 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { a as noBenchmarks, c as parsePatch, l as pathOf, o as prefixesOf, s as parseBinaryChanges } from "./excerpts.js";
+import { a as pathOf, i as parsePatch, n as prefixesOf, r as parseBinaryChanges, t as noBenchmarks } from "./no-benchmarks.js";
 import { t as someNames } from "./some-names.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
 import { n as problemsOf } from "./problems.js";

@@ -1,4 +1,4 @@
-import { _ as GateError } from "./start.js";
+import { D as GateError } from "./start.js";
 import { i as optionsSchema } from "./options.js";
 
 // src/entry/read-options.ts

@@ -3,140 +3,6 @@ import { fstatSync, readFileSync, readlinkSync, realpathSync, writeSync } from "
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { getSystemErrorMap } from "node:util";
 
-// src/entry/interrupt.ts
-const signals = [
-	"SIGINT",
-	"SIGTERM",
-	"SIGHUP"
-];
-function withoutDebugger() {
-	process.on("SIGUSR1", () => void 0);
-}
-function onInterrupt() {
-	withoutDebugger();
-	const controller = new AbortController();
-	const abort = () => {
-		controller.abort();
-	};
-	for (const name of signals) process.once(name, abort);
-	return {
-		signal: controller.signal,
-		stop: () => {
-			for (const name of signals) process.off(name, abort);
-		}
-	};
-}
-
-// src/core/report/visible.ts
-const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-function visible(text) {
-	return text.replaceAll(steering, (character) => {
-		const code = character.codePointAt(0) ?? 0;
-		if (code < 32) return String.fromCodePoint(9216 + code);
-		return code === 127 ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
-	});
-}
-function visibleLines(text) {
-	return text.replaceAll("\r\n", "\n").replaceAll("	", "    ").split("\n").map(visible);
-}
-function withoutOrders(line) {
-	return line.replace(/^(\s*):(?=:)/, "$1∶").replaceAll("##[", "♯#[");
-}
-const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
-function displayWidth(text) {
-	let width = 0;
-	for (const character of text) width += widthOf(character);
-	return width;
-}
-function widthOf(character) {
-	if (character >= " " && character <= "~") return 1;
-	if (/\p{Mark}/u.test(character)) return 0;
-	return wide.test(character) ? 2 : 1;
-}
-function fit(text, width) {
-	if (displayWidth(text) <= width) return text;
-	const characters = Array.from(text);
-	const half = Math.max(1, Math.floor((width - 1) / 2));
-	return `${take(characters, half)}…${take(characters.toReversed(), width - 1 - half, true)}`;
-}
-function take(characters, width, reversed = false) {
-	const taken = [];
-	let used = 0;
-	for (const character of characters) {
-		used += widthOf(character);
-		if (used > width) break;
-		taken.push(character);
-	}
-	return (reversed ? taken.toReversed() : taken).join("");
-}
-function wrap(text, width) {
-	const lines = [];
-	const words = text.split(" ");
-	let line = words.shift() ?? "";
-	let used = displayWidth(line);
-	for (const word of words) {
-		const size = displayWidth(word);
-		if (used + 1 + size > width) {
-			lines.push(line);
-			[line, used] = [word, size];
-		} else [line, used] = [`${line} ${word}`, used + 1 + size];
-	}
-	return [...lines, line];
-}
-
-// src/core/report/shell-word.ts
-function shellWord(word) {
-	if (/^[\w./:@%+,-][\w./:=@%+,#-]*$/.test(word)) return word;
-	if (visible(word) === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
-	return `$'${Array.from(word, escaped).join("")}'`;
-}
-function escaped(character) {
-	if (character === "'" || character === "\\") return `\\${character}`;
-	if (visible(character) === character) return character;
-	return Array.from(new TextEncoder().encode(character), (byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
-}
-
-// src/entry/program.ts
-function programOfAction(main, { env, cwd }) {
-	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = env;
-	const { GITHUB_SERVER_URL: server = "https://github.com" } = env;
-	if (/^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref)) {
-		const source = server === "https://github.com" ? `github:${repository}` : `git+${server}/${repository}.git`;
-		return `npx ${shellWord(`${source}#${ref}`)}`;
-	}
-	return startedByPath(join(dirname(main), "cli.js"), cwd);
-}
-function programOfTerminal(entry, { cwd }) {
-	const file = realpathSync(entry);
-	const folder = dirname(dirname(file));
-	if (basename(dirname(folder)) !== "node_modules") return startedByPath(file, cwd);
-	const name = basename(folder);
-	const host = dirname(dirname(folder));
-	const specifier = npxSpecifier(host);
-	if (specifier === void 0) return isWithin(cwd, host) ? `npx ${name}` : name;
-	return isAbsolute(specifier) ? `npx --package=${shellWord(specifier)} ${name}` : `npx ${shellWord(specifier)}`;
-}
-function repositoryOfProgram(program) {
-	return /^npx github:([\w.-]+\/[\w.-]+)(?:#\S*)?$/.exec(program)?.[1];
-}
-function npxSpecifier(folder) {
-	if (basename(dirname(folder)) !== "_npx") return void 0;
-	try {
-		const packages = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))["_npx"]?.packages;
-		const first = Array.isArray(packages) && packages.length === 1 ? packages[0] : void 0;
-		return typeof first === "string" ? first : void 0;
-	} catch {
-		return;
-	}
-}
-function startedByPath(file, cwd) {
-	return `node ${shellWord(isWithin(file, cwd) ? relative(cwd, file) : file)}`;
-}
-function isWithin(path, folder) {
-	const way = relative(folder, path);
-	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
 // src/errors.ts
 const problemKinds = [
 	"build-failed",
@@ -242,6 +108,63 @@ function withProgram(report, program) {
 	};
 }
 
+// src/core/report/visible.ts
+const steering = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+function visible(text) {
+	return text.replaceAll(steering, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		if (code < 32) return String.fromCodePoint(9216 + code);
+		return code === 127 ? "␡" : `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+	});
+}
+function visibleLines(text) {
+	return text.replaceAll("\r\n", "\n").replaceAll("	", "    ").split("\n").map(visible);
+}
+function withoutOrders(line) {
+	return line.replace(/^(\s*):(?=:)/, "$1∶").replaceAll("##[", "♯#[");
+}
+const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+function displayWidth(text) {
+	let width = 0;
+	for (const character of text) width += widthOf(character);
+	return width;
+}
+function widthOf(character) {
+	if (character >= " " && character <= "~") return 1;
+	if (/\p{Mark}/u.test(character)) return 0;
+	return wide.test(character) ? 2 : 1;
+}
+function fit(text, width) {
+	if (displayWidth(text) <= width) return text;
+	const characters = Array.from(text);
+	const half = Math.max(1, Math.floor((width - 1) / 2));
+	return `${take(characters, half)}…${take(characters.toReversed(), width - 1 - half, true)}`;
+}
+function take(characters, width, reversed = false) {
+	const taken = [];
+	let used = 0;
+	for (const character of characters) {
+		used += widthOf(character);
+		if (used > width) break;
+		taken.push(character);
+	}
+	return (reversed ? taken.toReversed() : taken).join("");
+}
+function wrap(text, width) {
+	const lines = [];
+	const words = text.split(" ");
+	let line = words.shift() ?? "";
+	let used = displayWidth(line);
+	for (const word of words) {
+		const size = displayWidth(word);
+		if (used + 1 + size > width) {
+			lines.push(line);
+			[line, used] = [word, size];
+		} else [line, used] = [`${line} ${word}`, used + 1 + size];
+	}
+	return [...lines, line];
+}
+
 // src/core/policy/nearest.ts
 const formerNames = {
 	budget: "explain-timeout",
@@ -271,6 +194,83 @@ function distance(a, b) {
 		rows.push(row);
 	}
 	return rows[a.length]?.[b.length] ?? Infinity;
+}
+
+// src/core/report/shell-word.ts
+function shellWord(word) {
+	if (/^[\w./:@%+,-][\w./:=@%+,#-]*$/.test(word)) return word;
+	if (visible(word) === word) return `'${word.replaceAll("'", String.raw`'\''`)}'`;
+	return `$'${Array.from(word, escaped).join("")}'`;
+}
+function escaped(character) {
+	if (character === "'" || character === "\\") return `\\${character}`;
+	if (visible(character) === character) return character;
+	return Array.from(new TextEncoder().encode(character), (byte) => `\\x${byte.toString(16).padStart(2, "0")}`).join("");
+}
+
+// src/entry/interrupt.ts
+const signals = [
+	"SIGINT",
+	"SIGTERM",
+	"SIGHUP"
+];
+function withoutDebugger() {
+	process.on("SIGUSR1", () => void 0);
+}
+function onInterrupt() {
+	withoutDebugger();
+	const controller = new AbortController();
+	const abort = () => {
+		controller.abort();
+	};
+	for (const name of signals) process.once(name, abort);
+	return {
+		signal: controller.signal,
+		stop: () => {
+			for (const name of signals) process.off(name, abort);
+		}
+	};
+}
+
+// src/entry/program.ts
+function programOfAction(main, { env, cwd }) {
+	const { GITHUB_ACTION_REPOSITORY: repository = "", GITHUB_ACTION_REF: ref = "" } = env;
+	const { GITHUB_SERVER_URL: server = "https://github.com" } = env;
+	if (/^[\w.-]+\/[\w.-]+$/.test(repository) && /^[\w./-]+$/.test(ref)) {
+		const source = server === "https://github.com" ? `github:${repository}` : `git+${server}/${repository}.git`;
+		return `npx ${shellWord(`${source}#${ref}`)}`;
+	}
+	return startedByPath(join(dirname(main), "cli.js"), cwd);
+}
+function programOfTerminal(entry, { cwd }) {
+	const file = realpathSync(entry);
+	const folder = dirname(dirname(file));
+	if (basename(dirname(folder)) !== "node_modules") return startedByPath(file, cwd);
+	const name = basename(folder);
+	const host = dirname(dirname(folder));
+	const specifier = npxSpecifier(host);
+	if (specifier === void 0) return isWithin(cwd, host) ? `npx ${name}` : name;
+	return isAbsolute(specifier) ? `npx --package=${shellWord(specifier)} ${name}` : `npx ${shellWord(specifier)}`;
+}
+function repositoryOfProgram(program) {
+	return /^npx github:([\w.-]+\/[\w.-]+)(?:#\S*)?$/.exec(program)?.[1];
+}
+function npxSpecifier(folder) {
+	if (basename(dirname(folder)) !== "_npx") return void 0;
+	try {
+		const packages = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))["_npx"]?.packages;
+		const first = Array.isArray(packages) && packages.length === 1 ? packages[0] : void 0;
+		return typeof first === "string" ? first : void 0;
+	} catch {
+		return;
+	}
+}
+function startedByPath(file, cwd) {
+	return `node ${shellWord(isWithin(file, cwd) ? relative(cwd, file) : file)}`;
+}
+function isWithin(path, folder) {
+	const way = relative(folder, path);
+	return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 // src/cli/commands.ts
@@ -781,4 +781,4 @@ async function start() {
 	}, signal);
 }
 
-export { displayWidth as C, withoutOrders as D, visibleLines as E, wrap as O, shellWord as S, visible as T, GateError as _, exitCodeOf as a, programOfAction as b, commands as c, specOf as d, nearest as f, systemRefusal as g, failureOf as h, writeIfPossible as i, onInterrupt as k, commonOptions as l, withProgram as m, wantsColour as n, exitCodes as o, commandWords as p, writeFully as r, commandNames as s, start as t, shortOptions as u, onSide as v, fit as w, repositoryOfProgram as x, problemKinds as y };
+export { commandWords as C, GateError as D, systemRefusal as E, onSide as O, wrap as S, failureOf as T, displayWidth as _, exitCodeOf as a, visibleLines as b, commands as c, specOf as d, programOfAction as f, nearest as g, shellWord as h, writeIfPossible as i, problemKinds as k, commonOptions as l, onInterrupt as m, wantsColour as n, exitCodes as o, repositoryOfProgram as p, writeFully as r, commandNames as s, start as t, shortOptions as u, fit as v, withProgram as w, withoutOrders as x, visible as y };

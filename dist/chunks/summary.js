@@ -1,4 +1,4 @@
-import { g as printed, h as perOperation, m as judged } from "./read.js";
+import { c as printed, o as judged, s as perOperation } from "./base.js";
 
 // src/core/benchmath/fraction.ts
 function fractionOf(value) {
@@ -43,24 +43,6 @@ function toNumber({ numerator, denominator }) {
 	return Number(`${numerator * 10n ** BigInt(shift) / denominator}e-${shift}`);
 }
 
-// src/core/benchmath/change.ts
-const hundred = fractionOf(100);
-function changeOf(base, head) {
-	if (base === head) return { kind: "none" };
-	if (base === 0) return { kind: "from-zero" };
-	if (head === 0) return { kind: "to-zero" };
-	return {
-		kind: "ratio",
-		percent: (head - base) / Math.abs(base) * 100
-	};
-}
-function exceeds(base, head, percent, better) {
-	if (base === 0) return false;
-	const [from, to] = [fractionOf(base), fractionOf(head)];
-	const worse = better === "lower" ? minus(to, from) : minus(from, to);
-	return order(times(worse, hundred), times(fractionOf(Math.abs(base)), fractionOf(percent))) > 0;
-}
-
 // src/core/benchmath/summary.ts
 function summarize(figures) {
 	if (figures === void 0 || figures.length === 0) return void 0;
@@ -96,4 +78,4 @@ function middle(sorted) {
 	return order(upper, lower) === 0 ? upper : mean(lower, upper);
 }
 
-export { minus as a, fractionOf as i, changeOf as n, order as o, exceeds as r, toNumber as s, summarize as t };
+export { times as a, order as i, fractionOf as n, toNumber as o, minus as r, summarize as t };

@@ -1,188 +1,9 @@
-import { _ as GateError, v as onSide } from "./start.js";
-import { t as buildFault } from "./environment-fault.js";
-import { R as matchBenchmarkName } from "./options.js";
-import { b as figuresOfStored, c as recordFailures, h as perOperation, i as hasMoved, l as harvestAll, p as counted, s as screenSide, t as parseBaseline } from "./read.js";
-import { a as subjectKey, i as packagePath, n as isWithin, t as remedies } from "./remedies.js";
+import { O as onSide } from "./start.js";
+import { a as harvestAll, i as recordFailures, r as screenSide } from "./screen.js";
+import { O as matchBenchmarkName } from "./test-arguments.js";
+import { a as subjectKey, n as isWithin } from "./remedies.js";
+import { n as pathsOf, r as planSide } from "./side.js";
 import { a as insideRoot } from "./read-policy.js";
-
-// src/core/baseline/fingerprint.ts
-function fingerprintDifferences(stored, now) {
-	return [
-		[
-			"Go version",
-			stored.goVersion,
-			now.goVersion
-		],
-		[
-			"platform",
-			`${stored.goos}/${stored.goarch}`,
-			`${now.goos}/${now.goarch}`
-		],
-		[
-			"build flags",
-			stored.buildFlags.join(" "),
-			now.buildFlags.join(" ")
-		],
-		[
-			"test arguments",
-			(stored.testArgs ?? []).join(" "),
-			(now.testArgs ?? []).join(" ")
-		],
-		[
-			"mode",
-			stored.mode,
-			now.mode
-		],
-		[
-			"totals",
-			stored.totals,
-			now.totals
-		],
-		[
-			"length of the snapshot path",
-			`${stored.pathLength}`,
-			`${now.pathLength}`
-		],
-		...settingNames(stored, now).map((name) => [
-			name,
-			stored.settings[name] ?? "",
-			now.settings[name] ?? ""
-		])
-	].filter(([, a, b]) => a !== b).map(([what, a, b]) => `${what} ${a || "(empty)"}, now ${b || "(empty)"}`);
-}
-function settingNames(a, b) {
-	return [.../* @__PURE__ */ new Set([...Object.keys(a.settings), ...Object.keys(b.settings)])].toSorted();
-}
-
-// src/core/baseline/fit.ts
-function fitPackage(baseline, importPath, key, bench) {
-	const stored = baseline.packages[importPath];
-	if (stored === void 0) return stale("the baseline does not have it");
-	if (key === void 0 || stored.key !== key) return stale("its sources changed since the baseline was recorded");
-	if (baseline.bench !== "." && baseline.bench !== bench) return stale(`the baseline was recorded with -bench ${baseline.bench}`);
-	return {
-		kind: "fits",
-		stored
-	};
-}
-function stale(reason) {
-	return {
-		kind: "stale",
-		reason
-	};
-}
-
-// src/steps/steady.ts
-function isSteady(figures, units) {
-	return units.every((unit) => bothWays(figures.get(unit)).every((each) => {
-		const { least, greatest } = endsOf(each);
-		return least === void 0 || greatest === void 0 || !hasMoved(unit, least, greatest);
-	}));
-}
-function bearsOut(measured, stored, units) {
-	return units.every((unit) => {
-		const allowed = bothWays(measured.get(unit));
-		return bothWays(stored.get(unit)).every((claimed, way) => {
-			const { least, greatest } = endsOf(allowed[way]);
-			return claimed.every((figure) => {
-				if (least === void 0 || greatest === void 0) return false;
-				return perOperation(least) <= perOperation(figure) && perOperation(figure) <= perOperation(greatest) || !hasMoved(unit, least, figure) || !hasMoved(unit, greatest, figure);
-			});
-		});
-	});
-}
-function bothWays(figures = []) {
-	return [figures, figures.map(counted)];
-}
-function endsOf(figures = []) {
-	const sorted = figures.toSorted((a, b) => perOperation(a) - perOperation(b));
-	const [least, greatest] = [sorted[0], sorted.at(-1)];
-	return least === void 0 || greatest === void 0 ? {} : {
-		least,
-		greatest
-	};
-}
-
-// src/steps/fit-baseline.ts
-function fingerprintOf(environment, { buildFlags, testArgs, mode }, pathLength) {
-	return {
-		goVersion: environment.goVersion,
-		goos: environment.goos,
-		goarch: environment.goarch,
-		settings: { ...environment.settings },
-		buildFlags: [...buildFlags],
-		...testArgs.length === 0 ? {} : { testArgs: [...testArgs] },
-		mode,
-		totals: environment.totals.kind,
-		pathLength
-	};
-}
-function readStored({ text, unfit }) {
-	return unfit === void 0 ? parseBaseline(text) : {
-		kind: "damaged",
-		reason: `it is ${unfit}`
-	};
-}
-function none(...notes) {
-	return {
-		baseline: void 0,
-		stored: /* @__PURE__ */ new Map(),
-		notes
-	};
-}
-function fitBaseline(request) {
-	const { file, base, fingerprint, bench } = request;
-	if (file === void 0) return none();
-	const reading = readStored(file);
-	if (reading.kind === "damaged") return none(`Warning: the stored baseline ${file.label} is damaged (${reading.reason}); the base was measured instead.`);
-	const { baseline } = reading;
-	const differences = fingerprintDifferences(baseline.fingerprint, fingerprint);
-	if (differences.length > 0) return none(`The stored baseline ${file.label} was recorded under different conditions (${differences.join("; ")}), so the base was measured.`);
-	const stored = /* @__PURE__ */ new Map();
-	for (const [importPath, listed] of base.packages) {
-		const fit = fitPackage(baseline, importPath, listed.key, bench);
-		if (fit.kind !== "fits") continue;
-		if (Object.entries(fit.stored.benchmarks).every(([benchmark, { gomaxprocs }]) => gomaxprocs === request.gomaxprocs(importPath, benchmark) && isSteady(figuresOfStored(baseline, fit.stored, benchmark) ?? /* @__PURE__ */ new Map(), request.judgedUnits(importPath, benchmark)))) stored.set(importPath, fit.stored);
-	}
-	return {
-		baseline,
-		stored,
-		notes: []
-	};
-}
-function pinnedBaseline(file, name, fingerprint) {
-	if (file === void 0) throw new GateError("missing-baseline", `There is no stored baseline ${name}.`, remedies["missing-baseline"]);
-	const reading = readStored(file);
-	if (reading.kind === "damaged") throw new GateError("damaged-baseline", `The stored baseline ${file.label} cannot be used: ${reading.reason}.`, remedies["damaged-baseline"]);
-	const differences = fingerprintDifferences(reading.baseline.fingerprint, fingerprint);
-	if (differences.length > 0) throw new GateError("foreign-baseline", `The stored baseline ${file.label} was recorded under different conditions: ${differences.join("; ")}.`, remedies["foreign-baseline"]);
-	return reading.baseline;
-}
-
-// src/core/benchmath/iterations.ts
-const screenWork = 1e7;
-const confirmWork = 1e9;
-const mostWaiting = 4;
-const mostScreened = 65536;
-const mostConfirmed = 4194304;
-function pacing({ timed, real }) {
-	return Math.max(timed, real / mostWaiting);
-}
-function slower(one, other) {
-	return {
-		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
-		real: Math.max(one?.real ?? 0, other?.real ?? 0)
-	};
-}
-function screenIterations(nsPerOp) {
-	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
-}
-function confirmIterations(nsPerOp, screened) {
-	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
-}
-function powerOfFour(iterations) {
-	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
-}
 
 // src/steps/prepare.ts
 function folderIn(root, { prefix }) {
@@ -214,173 +35,6 @@ async function prepareSides(ports, revisions, snapshots, settings) {
 	return notes;
 }
 
-// src/steps/side.ts
-const listingFaults = {
-	pattern: {
-		kind: "no-benchmarks",
-		remedy: "Name packages of the module: patterns are relative to the folder that -C DIR names, and `go list ./...` lists the packages."
-	},
-	module: {
-		kind: "build-failed",
-		remedy: "Run `go list ./...` in the module’s folder and fix what it reports about go.mod or go.work."
-	}
-};
-function planSide(ports, request) {
-	return onSide(request.side, () => plan(ports, request));
-}
-async function plan(ports, request) {
-	const { side, root, folder, work, patterns, buildFlags, testArgs, aside } = request;
-	const modules = await ports.go.modules(folder);
-	if (modules.length === 0 && request.fallback === void 0) throw await nothingHere(ports, folder, root);
-	const folders = modules.map((module) => module === "" ? folder : `${folder}/${module}`);
-	const environment = folders.length === 0 && request.fallback !== void 0 ? request.fallback : await ports.go.environment(folders[0] ?? folder, work, buildFlags);
-	const packages = /* @__PURE__ */ new Map();
-	const excluded = [];
-	const incidents = [];
-	const shown = (message) => message.replaceAll(`${root}/`, "");
-	const failed = (failure) => {
-		const { importPath, message, cause } = failure;
-		incidents.push({
-			...natureOf(failure),
-			side,
-			package: importPath,
-			message: shown(message),
-			cause
-		});
-	};
-	const unnamed = [];
-	const testingFiles = /* @__PURE__ */ new Set();
-	const files = [];
-	for (const moduleFolder of folders) {
-		const listing = await listTwice(ports, {
-			folder: moduleFolder,
-			root,
-			patterns,
-			buildFlags,
-			aside,
-			testArgs
-		});
-		files.push(listing.files);
-		for (const file of listing.testingFiles ?? []) testingFiles.add(file);
-		for (const found of listing.packages) {
-			const listed = testArgs.length === 0 ? found : {
-				...found,
-				testArgs
-			};
-			const path = packagePath(root, request.configFolder, listed.folder);
-			const name = {
-				importPath: listed.importPath,
-				path
-			};
-			if (request.excludes(name)) excluded.push(name);
-			else packages.set(listed.importPath, listed);
-		}
-		for (const failure of listing.failures) if (failure.fault === "pattern") unnamed.push(failure);
-		else failed(failure);
-	}
-	for (const failure of new Map(unnamed.map((one) => [one.importPath, one])).values()) if (unnamed.filter(({ importPath }) => importPath === failure.importPath).length >= folders.length) failed(failure);
-	const built = /* @__PURE__ */ new Map();
-	const builds = /* @__PURE__ */ new Map();
-	const binaries = async (importPaths) => {
-		const wanted = importPaths.flatMap((path) => builds.has(path) ? [] : packages.get(path) ?? []);
-		const run = async () => {
-			const build = await onSide(side, () => buildTwice(ports, {
-				side,
-				packages: wanted,
-				buildFlags,
-				work
-			}));
-			for (const binary of build.binaries) built.set(binary.importPath, binary);
-			for (const failure of build.failures) failed(failure);
-		};
-		if (wanted.length > 0) {
-			const building = run();
-			for (const { importPath } of wanted) builds.set(importPath, building);
-		}
-		await Promise.all(importPaths.flatMap((path) => builds.get(path) ?? []));
-		return new Map(importPaths.flatMap((path) => entry(path, built.get(path))));
-	};
-	return {
-		side,
-		root,
-		folder,
-		environment,
-		packages,
-		excluded,
-		files: files.every((list) => list !== void 0) ? new Set(files.flat()) : void 0,
-		testingFiles,
-		incidents,
-		binaries
-	};
-}
-function natureOf({ message, fault, cause }) {
-	if (cause === "environment") {
-		const remedy = buildFault(message)?.remedy;
-		return {
-			kind: "environment-failed",
-			...remedy === void 0 ? {} : { remedy }
-		};
-	}
-	return fault === void 0 ? { kind: "build-failed" } : listingFaults[fault];
-}
-async function listTwice(ports, request) {
-	const first = await ports.go.list(request);
-	if (first.failures.every(({ fault }) => fault === "pattern")) return first;
-	const second = await ports.go.list(request);
-	return {
-		...second,
-		failures: second.failures.map((failure) => settled(failure, first.failures))
-	};
-}
-async function buildTwice(ports, request) {
-	const first = await ports.go.build(request);
-	if (first.failures.length === 0) return first;
-	const failed = new Set(first.failures.map(({ importPath }) => importPath));
-	const packages = request.packages.filter(({ importPath }) => failed.has(importPath));
-	const second = await ports.go.build({
-		...request,
-		packages
-	});
-	return {
-		binaries: [...first.binaries, ...second.binaries],
-		failures: second.failures.map((failure) => settled(failure, first.failures)),
-		empty: [...first.empty, ...second.empty]
-	};
-}
-function settled(failure, before) {
-	const earlier = before.find(({ importPath }) => importPath === failure.importPath);
-	if (failure.cause !== "code" || earlier?.cause === "code") return failure;
-	return earlier ?? {
-		...failure,
-		cause: "unclear"
-	};
-}
-async function nothingHere(ports, folder, root) {
-	const module = await ports.go.enclosingModule(folder, root);
-	if (module === void 0) return new GateError("no-benchmarks", "There is no Go module here (no go.mod or go.work in this folder, above it in the repository, or below it).", "Start allocgate in the folder of a Go module, or name it with -C DIR; `go mod init` makes one.");
-	const below = (path) => path.slice(root.length + 1);
-	const place = module.folder === root ? "the top of the repository" : below(module.folder);
-	return new GateError("usage", `The folder ${below(folder)} has no Go packages. It is in the module ${module.path}, whose folder is ${place}.`, "Start allocgate in the module’s folder or in one that has packages, or name it with -C DIR.");
-}
-function entry(path, binary) {
-	return binary === void 0 ? [] : [[path, binary]];
-}
-function only(side, names) {
-	return {
-		...side,
-		packages: new Map([...side.packages].filter(([importPath]) => names.has(importPath)))
-	};
-}
-function pathsOf(sides, configFolder) {
-	return (importPath) => {
-		for (const side of sides) {
-			const listed = side?.packages.get(importPath);
-			if (side !== void 0 && listed !== void 0) return packagePath(side.root, configFolder, listed.folder);
-		}
-		return importPath;
-	};
-}
-
 // src/steps/plan-head.ts
 function planHead(ports, { revisions, snapshots, inForce }) {
 	return planSide(ports, {
@@ -403,6 +57,31 @@ function sideSettings({ prefix }, inForce) {
 		configFolder,
 		excludes
 	};
+}
+
+// src/core/benchmath/iterations.ts
+const screenWork = 1e7;
+const confirmWork = 1e9;
+const mostWaiting = 4;
+const mostScreened = 65536;
+const mostConfirmed = 4194304;
+function pacing({ timed, real }) {
+	return Math.max(timed, real / mostWaiting);
+}
+function slower(one, other) {
+	return {
+		timed: Math.max(one?.timed ?? 0, other?.timed ?? 0),
+		real: Math.max(one?.real ?? 0, other?.real ?? 0)
+	};
+}
+function screenIterations(nsPerOp) {
+	return Math.min(powerOfFour(screenWork / Math.max(nsPerOp, 1)), mostScreened);
+}
+function confirmIterations(nsPerOp, screened) {
+	return Math.max(Math.min(powerOfFour(confirmWork / Math.max(nsPerOp, 1)), mostConfirmed), screened);
+}
+function powerOfFour(iterations) {
+	return 4 ** Math.max(0, Math.round(Math.log(Math.max(iterations, 1)) / Math.log(4)));
 }
 
 // src/steps/plan-benchmarks.ts
@@ -661,4 +340,4 @@ function firstRuns(harvest) {
 	};
 }
 
-export { readStored as _, only as a, fingerprintDifferences as b, folderIn as c, pacing as d, screenIterations as f, pinnedBaseline as g, fitBaseline as h, sideSettings as i, prepareSides as l, fingerprintOf as m, planBenchmarks as n, pathsOf as o, slower as p, planHead as r, planSide as s, survey as t, confirmIterations as u, bearsOut as v, isSteady as y };
+export { screenIterations as a, sideSettings as c, pacing as i, folderIn as l, planBenchmarks as n, slower as o, confirmIterations as r, planHead as s, survey as t, prepareSides as u };

@@ -1,6 +1,8 @@
-import { a as figuresByUnit, h as perOperation, p as counted, s as screenSide, v as distinctSettings } from "./read.js";
+import { h as distinctSettings, r as screenSide, t as figuresByUnit } from "./screen.js";
+import { a as counted, s as perOperation } from "./base.js";
 import "./row-words.js";
-import { n as planBenchmarks, o as pathsOf, t as survey } from "./survey.js";
+import { n as planBenchmarks, t as survey } from "./survey.js";
+import { n as pathsOf } from "./side.js";
 import { a as subjectKey } from "./remedies.js";
 
 // src/steps/take-record.ts

@@ -1,5 +1,5 @@
-import { _ as GateError, g as systemRefusal } from "./start.js";
-import { z as makeFolders } from "./options.js";
+import { D as GateError, E as systemRefusal } from "./start.js";
+import { i as makeFolders } from "./file.js";
 import { dirname } from "node:path";
 import { writeFile } from "node:fs/promises";
 

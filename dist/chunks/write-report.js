@@ -1,8 +1,11 @@
 import { n as version } from "./version.js";
-import { C as displayWidth, D as withoutOrders, E as visibleLines, O as wrap, T as visible, _ as GateError, w as fit } from "./start.js";
-import { c as looseObject, l as number$1 } from "./zod.js";
-import { C as isAllocationUnit, D as writeFileAtomically } from "./options.js";
-import { C as formatDuration, D as formatMeasurement, E as unitAfter, G as listed, S as formatChange, T as formatSide, U as ruleOf, _ as rowsAt, a as baseLine, b as changeSize, c as countsLine, d as middle, f as oneMoreLine, g as isLeakOnly, h as groupedByPackage, i as worseWords, j as gateReportSchema, k as isLeakUnit, l as environmentLine, m as wordsOf, n as figuresLine, o as commitLine, p as reusedLines, r as phraseOf, s as count, t as capital, u as levelsInOrder, v as shownFindings, w as formatFigure, x as formatAmount, y as tableOf } from "./row-words.js";
+import { D as GateError, S as wrap, _ as displayWidth, b as visibleLines, v as fit, x as withoutOrders, y as visible } from "./start.js";
+import { n as writeFileAtomically } from "./file.js";
+import "./test-arguments.js";
+import { C as identicalParts, D as notesMarkdown, E as footnotesMarkdown, I as renderJson, L as isInside, M as blindSpotTitle, N as escapeParts, O as problemsMarkdown, P as escaping, S as identicalMarkdown, _ as severityOfLevel, a as Footnotes, b as problemWords, c as partsOf, d as driftWords, f as rowsWithHistory, g as gravest, h as failingLevels, i as editLinesOf, j as problemGroups, k as reproduceMarkdown, l as replacedWords, m as wasWords, n as leaksMarkdown, o as leakCost, p as stepWords, r as blindSpotsMarkdown, s as leakTitle, t as composeMarkdown, u as siteCost, v as severityOfProblem, w as contextMarkdown, x as identicalLine, y as headline } from "./compose-markdown.js";
+import { C as formatDuration, D as formatMeasurement, E as unitAfter, G as listed, S as formatChange, T as formatSide, U as ruleOf, _ as rowsAt, a as baseLine, b as changeSize, c as countsLine, d as middle, h as groupedByPackage, k as isLeakUnit, l as environmentLine, m as wordsOf, n as figuresLine, o as commitLine, p as reusedLines, r as phraseOf, s as count, t as capital, u as levelsInOrder, v as shownFindings, w as formatFigure, y as tableOf } from "./row-words.js";
+import { t as fingerprint } from "./fingerprint.js";
+import { _ as partsWords, b as proofWords, c as adviceWords, d as causePlace, f as costWords, g as isSameLine, h as furtherOf, l as allocsWords, m as fixWords, p as figure, s as leakWords, t as causeGroups, u as benchmarksOf, x as reasonWords, y as proofParts } from "./explanation-groups.js";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
@@ -43,1900 +46,6 @@ function formatValue(value) {
 	return Object.is(value, -0) ? "-0" : String(value);
 }
 
-// src/core/report/head-lines.ts
-const mostLines$2 = 500;
-function placesOf({ explanations }) {
-	return explanations.flatMap(({ sites }) => sites.flatMap((site) => site.root === null ? [site] : [site.root, site]));
-}
-function withHeadLines(report, commit, headLine) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const { file, line } of placesOf(report)) {
-		const at = headLine({
-			file,
-			line
-		});
-		if (at !== void 0 && lines.size < mostLines$2) lines.set(`${file}:${line}`, {
-			file,
-			line,
-			at
-		});
-	}
-	return lines.size === 0 ? report : {
-		...report,
-		headLines: {
-			commit,
-			lines: [...lines.values()]
-		}
-	};
-}
-function storedHeadLines({ headLines }, commit) {
-	const stored = headLines?.commit === commit ? headLines.lines.slice(0, mostLines$2) : [];
-	const known = new Map(stored.filter(({ file }) => isInside(file)).map(({ file, line, at }) => [`${file}:${line}`, at]));
-	return ({ file, line }) => known.get(`${file}:${line}`);
-}
-function isInside(path) {
-	return path.split(/[/\\]/).every((part) => part !== "" && part !== "." && part !== "..");
-}
-
-// src/core/report/render-json.ts
-const longest = 67108864;
-function renderJson(report) {
-	const unjudged = report.unjudged.map((row) => ({
-		...row,
-		base: finite(row.base),
-		head: finite(row.head)
-	}));
-	return `${JSON.stringify(gateReportSchema.parse({
-		...report,
-		unjudged
-	}), null, 2)}\n`;
-}
-function finite(samples) {
-	return samples.filter((sample) => Number.isFinite(sample));
-}
-function parseReport(text, name = "This") {
-	const refuse = (reason) => refusal(name, reason);
-	if (text.length > longest) throw refuse("it is larger than 64 MiB");
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw refuse(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-	}
-	const version = looseObject({ schemaVersion: number$1() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) throw new GateError("usage", `The report has schema version ${version.data.schemaVersion}; this version of allocgate reads only version 1.`, "Use the version of allocgate that wrote the report, or a newer one.");
-	const parsed = gateReportSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	throw refuse(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
-}
-const longestReason = 300;
-function refusal(name, reason) {
-	const shown = visible(reason.length > longestReason ? `${reason.slice(0, longestReason)}…` : reason);
-	return new GateError("usage", `${name} is not an allocgate report: ${shown}.`, "Pass the file that `allocgate check --format json --output FILE` wrote.");
-}
-
-// src/core/report/fingerprint.ts
-const prime = 309485009821345068724781371n;
-const start = 144066263297769815596495629667062367629n;
-const mask = (1n << 128n) - 1n;
-function fingerprint(parts) {
-	let hash = start;
-	const add = (byte) => {
-		hash = (hash ^ BigInt(byte)) * prime & mask;
-	};
-	const text = JSON.stringify(parts);
-	for (let index = 0; index < text.length; index++) {
-		const unit = text.charCodeAt(index);
-		add(unit & 255);
-		add(unit >> 8);
-	}
-	return hash.toString(16).padStart(32, "0");
-}
-
-// src/core/profile/cost.ts
-function totalCost(paths) {
-	return {
-		objects: paths.reduce((sum, { objectsPerOp }) => sum + objectsPerOp, 0),
-		bytes: paths.reduce((sum, { bytesPerOp }) => sum + bytesPerOp, 0)
-	};
-}
-function weightOf({ objects, bytes }) {
-	return 16 * objects + bytes;
-}
-function gainOf({ base, head }) {
-	return weightOf(head) - weightOf(base);
-}
-
-// src/core/report/explanation-groups.ts
-function causeGroups(report) {
-	const origins = new Origins();
-	const members = [];
-	for (const explanation of report.explanations) for (const site of explanation.sites) {
-		const keys = originsOf(site).map((origin) => [origin, site.cause].join("\n"));
-		members.push({
-			explanation,
-			site,
-			key: origins.join(keys)
-		});
-	}
-	const groups = /* @__PURE__ */ new Map();
-	for (const { key, ...member } of members) {
-		const first = origins.firstOf(key);
-		const known = groups.get(first);
-		if (known === void 0) groups.set(first, [member]);
-		else known.push(member);
-	}
-	return [...groups.values()].flatMap((group) => groupOf(group) ?? []).toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
-}
-var Origins = class {
-	#parents = /* @__PURE__ */ new Map();
-	join([first = "", ...others]) {
-		for (const other of others) this.#parents.set(this.firstOf(other), this.firstOf(first));
-		return first;
-	}
-	firstOf(key) {
-		let at = key;
-		for (;;) {
-			const parent = this.#parents.get(at) ?? at;
-			if (parent === at) return at;
-			const above = this.#parents.get(parent) ?? parent;
-			this.#parents.set(at, above);
-			at = above;
-		}
-	}
-};
-function originsOf({ file, line, root, function: name, proof, confidence }) {
-	return [root === null ? `site ${file}:${line}` : `${root.file}:${root.line}`, ...confidence === "proven" && proof !== null ? [JSON.stringify([
-		"proof",
-		name,
-		proof.reverted
-	])] : []];
-}
-function groupOf(members) {
-	const ordered = members.toSorted((a, b) => gainOfSite(b.site) - gainOfSite(a.site));
-	const [first] = ordered;
-	if (first === void 0) return void 0;
-	const benchmarks = new Map(ordered.map(({ explanation: { package: importPath, benchmark } }) => [`${importPath}\n${benchmark}`, {
-		package: importPath,
-		benchmark
-	}]));
-	const { explanation, site } = first;
-	const further = members.filter((member) => member.explanation === explanation && member.site !== site).map((member) => member.site);
-	return {
-		benchmarks: [...benchmarks.values()],
-		site,
-		further
-	};
-}
-function gainOfSite({ allocsPerOp, bytesPerOp }) {
-	return gainOf({
-		base: {
-			objects: allocsPerOp.base,
-			bytes: bytesPerOp.base
-		},
-		head: {
-			objects: allocsPerOp.head,
-			bytes: bytesPerOp.head
-		}
-	});
-}
-
-// src/core/report/explanation-words.ts
-function costWords({ allocsPerOp, bytesPerOp }) {
-	const moved = (words, { base, head }) => Math.abs(head - base) < .005 ? [] : [`${figure(base)} → ${words}`];
-	const [allocs, bytes] = [allocsWords(allocsPerOp.head), `${figure(bytesPerOp.head)} B/op`];
-	const parts = [...moved(allocs, allocsPerOp), ...moved(bytes, bytesPerOp)];
-	return (parts.length === 0 ? [allocs, bytes] : parts).join(", ");
-}
-function allocsWords(allocs) {
-	return `${figure(allocs)} ${figure(allocs) === "1" ? "alloc" : "allocs"}/op`;
-}
-function isSameLine(one, other) {
-	return one.file === other.file && one.line === other.line;
-}
-const mostFurther = 3;
-function furtherOf({ further }) {
-	const [first, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
-	const sum = (figures) => ({
-		base: rest.reduce((total, site) => total + figures(site).base, 0),
-		head: rest.reduce((total, site) => total + figures(site).head, 0)
-	});
-	if (rest.length === 0) return {
-		listed: first,
-		rest: void 0
-	};
-	const cost = {
-		allocsPerOp: sum(({ allocsPerOp }) => allocsPerOp),
-		bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp)
-	};
-	return {
-		listed: first,
-		rest: `${rest.length} more: ${costWords(cost)}`
-	};
-}
-function reasonWords({ reason, root }) {
-	return root?.link === void 0 ? reason : `${reason} ${root.link}`;
-}
-function proofWords(site, what = "regression") {
-	const { confidence, proof } = site;
-	if (confidence !== "site" && proof !== null) {
-		const found = `${confidence}: reverting ${partsWords(proof.reverted, site)} removes ${shareWords(proof, what)}`;
-		if (confidence === "proven") return found;
-		return `${found}; ${percentOf(proof.restores) === 100 ? "no smaller revert was found that does" : "no other revert got closer"}`;
-	}
-	return confidence === "likely" ? `likely: this changed line leads to the ${what === "leak" ? "leak" : "allocation"}, but no experiment confirmed it` : `not proven: no changed line was found that leads to this ${what === "leak" ? "leak" : "allocation"}`;
-}
-function shareWords({ restores, units = [] }, what) {
-	const share = (part) => {
-		const percent = percentOf(part);
-		return percent === 100 ? `the whole ${what}` : `${percent === 0 ? "none" : `${percent}%`} of the ${what}`;
-	};
-	return units.length === 0 ? share(restores) : listed(units.map((one) => `${share(one.restores)} in ${one.unit}`));
-}
-const wholeShare = .975;
-function percentOf(share) {
-	return share >= wholeShare ? 100 : Math.max(0, Math.round(share * 100));
-}
-function proofParts(...of) {
-	const [, certainty = "", why = ""] = /^([^:]*): (.*)$/s.exec(proofWords(...of)) ?? [];
-	return {
-		certainty: capital(certainty),
-		why: `${why}.`
-	};
-}
-const mostNamed = 3;
-function partsWords(parts, { file, root }) {
-	const files = [...new Set(parts.map((part) => part.file))];
-	if (parts.length > mostNamed) return `${parts.length} parts of the change${files.length > 1 ? ` in ${files.length} files` : ""}`;
-	const isPlain = files.length === 1 && files[0] === (root?.file ?? file);
-	const linesIn = (some) => listed(files.flatMap((name) => {
-		const lines = linesOf(some.filter((part) => part.file === name));
-		return lines.length === 0 ? [] : [isPlain ? listed(lines) : `${listed(lines)} of ${name}`];
-	}));
-	const whole = (kind) => parts.filter((part) => part.whole === kind);
-	const partial = whole(void 0);
-	const [added, deleted, replaced] = [
-		whole("added"),
-		whole("deleted"),
-		whole("changed")
-	];
-	const changed = partial.filter((part) => part.deleted === void 0);
-	const gone = partial.filter((part) => part.deleted !== void 0);
-	return listed([
-		...changed.length === 0 ? [] : [linesIn(changed)],
-		...gone.length === 0 ? [] : [linesIn(gone)],
-		...filesOf("new", added),
-		...filesOf("deleted", deleted),
-		...replaced.map((part) => part.file)
-	]);
-}
-function filesOf(kind, parts) {
-	return parts.map(({ file }) => `the ${kind} file ${file}`);
-}
-function linesOf(parts) {
-	const ranges = parts.filter(({ deleted }) => deleted === void 0).map(({ lines }) => lines).toSorted(([a], [b]) => a - b);
-	const isOne = ranges.length === 1 && ranges.every(([start, end]) => start === end);
-	const shown = listed(ranges.map(([start, end]) => start === end ? `${start}` : `${start}–${end}`));
-	return [...ranges.length === 0 ? [] : [`${isOne ? "line" : "lines"} ${shown}`], ...parts.flatMap(deletionOf)];
-}
-function deletionOf({ lines: [start, end], deleted, was = [] }) {
-	if (deleted === void 0) return [];
-	const lines = deleted === 1 ? "the line deleted" : `the ${deleted} lines deleted`;
-	const [line] = was;
-	const what = deleted === 1 && line !== void 0 ? `the deletion of \`${line}\`` : lines;
-	return start === end ? `${what} before line ${start}` : `${what} between lines ${start} and ${end}`;
-}
-function fixWords({ fix }) {
-	if (fix.measured === void 0) return void 0;
-	const [objects, bytes] = [Math.round(fix.measured.allocsPerOp), Math.round(fix.measured.bytesPerOp)];
-	const tests = fix.untested === true ? "the package has no tests to check it" : "test results unchanged";
-	return `measured with this edit: ${allocsWords(objects)}, ${figure(bytes)} B/op; ${tests}`;
-}
-function adviceWords({ fix }) {
-	return fix.measured === void 0 ? `Advice (not measured): ${fix.advice}` : fix.advice;
-}
-const mostBenchmarks = 4;
-function benchmarksOf({ benchmarks }, show) {
-	const names = [...new Set(benchmarks.map(({ benchmark }) => benchmark))].slice(0, mostBenchmarks);
-	const [first = "", ...others] = names;
-	const packages = new Set(benchmarks.map((subject) => subject.package)).size;
-	const more = benchmarks.length - names.length;
-	const items = [...others.map(show), ...more > 0 ? [`${more} more`] : []];
-	const also = items.flatMap((item, index) => [index === 0 ? "; also affects " : index === items.length - 1 ? " and " : ", ", item]);
-	return {
-		first: show(first),
-		also: [...also, ...packages > 1 ? [` (${packages} packages in all)`] : []]
-	};
-}
-function figure(value) {
-	return (Math.abs(value) >= 100 ? Math.round(value) : Math.round(value * 100) / 100).toLocaleString("en-US", {
-		useGrouping: true,
-		maximumFractionDigits: 2
-	});
-}
-function causePlace(site) {
-	const { file, line } = site.root ?? site;
-	return site.root?.whole === true ? file : `${file}:${line}`;
-}
-
-// src/core/leak/words.ts
-const goroutine = (what, advice) => ({
-	title: `a goroutine ${what}`,
-	advice
-});
-const leakWords = {
-	"channel-receive": goroutine("is left waiting to receive from a channel", "Either close the channel when nothing more will be sent, or receive in a `select` that also waits for `ctx.Done()`."),
-	"channel-send": goroutine("is left waiting to send on a channel", "Either give the channel a buffer with room for every send, so that no send blocks when nobody is receiving any more, or send in a `select` that also waits for `ctx.Done()`."),
-	select: goroutine("is left waiting in a select", "When the operation ends, cancel the context or close the channel that a case of the `select` waits for; if there is no such case, add one."),
-	"wait-group": goroutine("is left waiting for a WaitGroup", "Call `Done` on every path, preferably with `defer wg.Done()` at the start."),
-	mutex: goroutine("is left waiting for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
-	condition: goroutine("is left waiting for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
-	network: goroutine("is left waiting for the network", "Close the connection when the operation ends, or give it a deadline."),
-	"http-body": {
-		title: "an HTTP response or connection stays open",
-		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
-	},
-	ticker: {
-		title: "a ticker stays in memory",
-		advice: "Stop it when the operation ends: `defer ticker.Stop()`. A ticker of `time.Tick` can't be stopped; use `time.NewTicker`."
-	},
-	sleep: goroutine("is left sleeping", "Wait for a timer and `ctx.Done()` in a `select` instead of sleeping, and cancel the context."),
-	goroutine: goroutine("is left behind", "Stop it with a context or a channel, and wait for it to end."),
-	map: {
-		title: "a map grows in every operation",
-		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
-	},
-	"sync-map": {
-		title: "a sync.Map grows in every operation",
-		advice: "Delete entries that are no longer needed, or bound the map, for example as an LRU cache."
-	},
-	slice: {
-		title: "a slice grows in every operation",
-		advice: "Remove elements that are no longer needed, or bound the slice, for example as a ring buffer."
-	},
-	list: {
-		title: "list elements stay reachable",
-		advice: "Remove elements that are no longer needed from the list, and from a map or slice that also refers to them."
-	},
-	timer: {
-		title: "a timer stays in memory",
-		advice: "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`."
-	},
-	context: {
-		title: "a context stays in memory",
-		advice: "Call the cancel function on every path: `defer cancel()`."
-	},
-	memory: {
-		title: "memory stays reachable",
-		advice: "Find what keeps it, and drop the reference: a package-level variable, a cache, a callback that is never removed, or a finalizer on an object that is part of a cycle. If a short slice or substring keeps a large value, copy it with `slices.Clone` or `strings.Clone`."
-	}
-};
-
-// src/core/benchmath/gc-pressure.ts
-const pressureUnits = {
-	cycles: "gc-cycles/s",
-	allocated: "allocated-B/s"
-};
-
-// src/core/report/footnotes.ts
-const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-var Footnotes = class {
-	#marks = /* @__PURE__ */ new Map();
-	marks(finding) {
-		return doubtsOf(finding).map((text) => this.#mark(text)).join(" ");
-	}
-	lines() {
-		return [...this.#marks].map(([text, mark]) => ({
-			mark,
-			text
-		}));
-	}
-	#mark(text) {
-		const mark = this.#marks.get(text) ?? superscript(this.#marks.size + 1);
-		this.#marks.set(text, mark);
-		return mark;
-	}
-};
-function superscript(number) {
-	return Array.from(String(number)).map((digit) => digits[Number(digit)] ?? "").join("");
-}
-function doubtsOf(finding) {
-	const { unit, waiver, acceptedBy } = finding;
-	return [
-		...roundingNote(finding),
-		...overlapNote(finding),
-		...waiver === void 0 ? [] : [`waived up to ${formatAmount(waiver.ceiling, unit)}${waiver.until === void 0 ? "" : ` until ${waiver.until}`}: ${waiver.reason}`],
-		...acceptedBy === void 0 ? [] : [`accepted by ${acceptedBy}`],
-		...finding.warnings
-	];
-}
-function roundingNote({ level, base, head }) {
-	if (level === "unchanged") return [];
-	const [onBase, onHead] = [printedLess(base), printedLess(head)];
-	if (onBase === 0 && onHead === 0) return [];
-	const where = onBase === onHead ? "on both sides" : onHead === 0 ? "for base" : onBase === 0 ? "for head" : void 0;
-	return [`\`go test\` may print ${where === void 0 ? `${formatFigure(onBase)} less for base and ${formatFigure(onHead)} less for head` : `${formatFigure(onHead === 0 ? onBase : onHead)} less ${where}`}, because it rounds down; the exact figure is what counts`];
-}
-function printedLess(side) {
-	return side?.printed === void 0 ? 0 : side.median - side.printed;
-}
-function overlapNote({ level, base, head }) {
-	if (level !== "unstable" || base === null || head === null) return [];
-	return [`samples overlap: base ${range(base)}, head ${range(head)}`];
-}
-function range({ samples, median }) {
-	const low = samples.reduce((a, b) => Math.min(a, b), median);
-	const high = samples.reduce((a, b) => Math.max(a, b), median);
-	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
-}
-
-// node_modules/diff/libesm/diff/base.js
-var Diff = class {
-	diff(oldStr, newStr, options = {}) {
-		let callback;
-		if (typeof options === "function") {
-			callback = options;
-			options = {};
-		} else if ("callback" in options) callback = options.callback;
-		const oldString = this.castInput(oldStr, options);
-		const newString = this.castInput(newStr, options);
-		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-		const newTokens = this.removeEmpty(this.tokenize(newString, options));
-		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-	}
-	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-		var _a;
-		const done = (value) => {
-			value = this.postProcess(value, options);
-			if (callback) {
-				setTimeout(function() {
-					callback(value);
-				}, 0);
-				return;
-			} else return value;
-		};
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let editLength = 1;
-		let maxEditLength = newLen + oldLen;
-		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
-		const abortAfterTimestamp = Date.now() + maxExecutionTime;
-		const bestPath = [{
-			oldPos: -1,
-			lastComponent: void 0
-		}];
-		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
-		const execEditLength = () => {
-			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-				let basePath;
-				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-				if (removePath) bestPath[diagonalPath - 1] = void 0;
-				let canAdd = false;
-				if (addPath) {
-					const addPathNewPos = addPath.oldPos - diagonalPath;
-					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-				}
-				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-				if (!canAdd && !canRemove) {
-					bestPath[diagonalPath] = void 0;
-					continue;
-				}
-				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
-				else basePath = this.addToPath(removePath, false, true, 1, options);
-				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-				else {
-					bestPath[diagonalPath] = basePath;
-					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-				}
-			}
-			editLength++;
-		};
-		if (callback) (function exec() {
-			setTimeout(function() {
-				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
-				if (!execEditLength()) exec();
-			}, 0);
-		})();
-		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-			const ret = execEditLength();
-			if (ret) return ret;
-		}
-	}
-	addToPath(path, added, removed, oldPosInc, options) {
-		const last = path.lastComponent;
-		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: last.count + 1,
-				added,
-				removed,
-				previousComponent: last.previousComponent
-			}
-		};
-		else return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: 1,
-				added,
-				removed,
-				previousComponent: last
-			}
-		};
-	}
-	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-			newPos++;
-			oldPos++;
-			commonCount++;
-			if (options.oneChangePerToken) basePath.lastComponent = {
-				count: 1,
-				previousComponent: basePath.lastComponent,
-				added: false,
-				removed: false
-			};
-		}
-		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
-			count: commonCount,
-			previousComponent: basePath.lastComponent,
-			added: false,
-			removed: false
-		};
-		basePath.oldPos = oldPos;
-		return newPos;
-	}
-	equals(left, right, options) {
-		if (options.comparator) return options.comparator(left, right);
-		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
-	}
-	removeEmpty(array) {
-		const ret = [];
-		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
-		return ret;
-	}
-	castInput(value, options) {
-		return value;
-	}
-	tokenize(value, options) {
-		return Array.from(value);
-	}
-	join(chars) {
-		return chars.join("");
-	}
-	postProcess(changeObjects, options) {
-		return changeObjects;
-	}
-	get useLongestToken() {
-		return false;
-	}
-	buildValues(lastComponent, newTokens, oldTokens) {
-		const components = [];
-		let nextComponent;
-		while (lastComponent) {
-			components.push(lastComponent);
-			nextComponent = lastComponent.previousComponent;
-			delete lastComponent.previousComponent;
-			lastComponent = nextComponent;
-		}
-		components.reverse();
-		const componentLen = components.length;
-		let componentPos = 0, newPos = 0, oldPos = 0;
-		for (; componentPos < componentLen; componentPos++) {
-			const component = components[componentPos];
-			if (!component.removed) {
-				if (!component.added && this.useLongestToken) {
-					let value = newTokens.slice(newPos, newPos + component.count);
-					value = value.map(function(value, i) {
-						const oldValue = oldTokens[oldPos + i];
-						return oldValue.length > value.length ? oldValue : value;
-					});
-					component.value = this.join(value);
-				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-				newPos += component.count;
-				if (!component.added) oldPos += component.count;
-			} else {
-				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-				oldPos += component.count;
-			}
-		}
-		return components;
-	}
-};
-
-// node_modules/diff/libesm/diff/array.js
-var ArrayDiff = class extends Diff {
-	tokenize(value) {
-		return value.slice();
-	}
-	join(value) {
-		return value;
-	}
-	removeEmpty(value) {
-		return value;
-	}
-};
-const arrayDiff = new ArrayDiff();
-function diffArrays(oldArr, newArr, options) {
-	return arrayDiff.diff(oldArr, newArr, options);
-}
-
-// src/core/report/edit-lines.ts
-const mostCompared = 400;
-function editLinesOf({ edit, imports }) {
-	if (edit === void 0) return [];
-	const before = visibleLines(edit.was);
-	const after = visibleLines(edit.text.replace(/\n$/, ""));
-	return [
-		...(imports?.remove ?? []).map((path) => lineOf$2("-", `import ${JSON.stringify(path)}`)),
-		...(imports?.add ?? []).map((path) => lineOf$2("+", `import ${JSON.stringify(path)}`)),
-		...before.length + after.length > mostCompared ? [...before.map((text) => lineOf$2("-", text)), ...after.map((text) => lineOf$2("+", text))] : diffArrays([...before], [...after]).flatMap(({ added, removed, value }) => value.map((text) => lineOf$2(added ? "+" : removed ? "-" : " ", text)))
-	];
-}
-function lineOf$2(sign, text) {
-	return {
-		sign,
-		text
-	};
-}
-
-// src/core/report/text-explanations.ts
-const mostCauses = 10;
-function explanationLines(report, { width, verbose }, style) {
-	const groups = causeGroups(report);
-	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
-	if (groups.length === 0 && notes.length === 0) return [];
-	const shown = verbose ? groups : groups.slice(0, mostCauses);
-	const more = groups.length - shown.length;
-	return [
-		"",
-		style.bold("Why"),
-		...shown.flatMap((group) => causeLines(group, width, style, verbose)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : [],
-		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`)))
-	];
-}
-function causeLines(group, width, style, verbose) {
-	const { site } = group;
-	const at = site.root ?? site;
-	const { first, also } = benchmarksOf(group, (name) => name);
-	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
-	const { listed, rest } = furtherOf(group);
-	const where = causePlace(site);
-	const allocated = `allocated ${site.root !== null && (site.root.file !== site.file || site.root.line !== site.line) ? `at ${site.file}:${site.line} ` : ""}in ${site.function}`;
-	return [
-		"",
-		`  ${style.bold(visible(where))}${at.source === void 0 ? `  ${ruleOf(site.cause).label}` : ""}`,
-		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
-		...indented(visible(reasonWords(site))),
-		...indented(visible(`${costWords(site)} in ${first}, ${allocated}${also.join("")}`)),
-		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
-		...listed.flatMap((other) => {
-			const further = isSameLine(other, site) ? `on the same line, ${visible(other.callee)} allocates too` : `also ${visible(`${other.file}:${other.line}`)}`;
-			return indented(`${further}: ${costWords(other)}`);
-		}),
-		...rest === void 0 ? [] : indented(`and ${rest}`),
-		...indented(visible(adviceWords(site)), "→ "),
-		...editLines(site, style, width)
-	];
-}
-function editLines(site, style, width) {
-	const { edit } = site.fix;
-	if (edit === void 0) return [];
-	return [
-		...wrap(fixWords(site) ?? "", width - 4).map((text) => `    ${text}`),
-		style.dim(`      ${visible(edit.file)}:${edit.line}`),
-		...editLinesOf(site.fix).map(({ sign, text }) => painted(sign, `      ${sign} ${visible(text)}`.trimEnd(), style))
-	];
-}
-function painted(sign, text, style) {
-	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
-}
-
-// src/core/report/history-words.ts
-function rowsWithHistory({ findings }) {
-	return findings.filter((finding) => finding.drift !== void 0 || finding.history !== void 0).toSorted((a, b) => Number(b.drift !== void 0) - Number(a.drift !== void 0));
-}
-function driftWords(drift, { unit, level }) {
-	const { from, to, change, since, restarted, warn, fail, here } = drift;
-	const limit = level === "warning" ? warn : fail;
-	const percent = formatChange(change, limit);
-	return [
-		`${formatFigure(from)} → ${formatFigure(to)} ${unit}${percent === "" ? "" : ` (${percent})`} since ${placeWords(since)}`,
-		`${restarted === void 0 ? "" : {
-			waiver: " (the last record that a waiver covers)",
-			step: " (an accepted step)"
-		}[restarted]}, over the drift limit${limit === void 0 ? "" : ` of ${limit}%`}`,
-		`; this change adds ${formatFigure(here)}`
-	].join("");
-}
-function stepWords({ from, to }) {
-	return `+${formatFigure(to - from)} (${formatFigure(from)} → ${formatFigure(to)})`;
-}
-function wasWords({ was }) {
-	if (was === void 0) return void 0;
-	return `had been ${formatFigure(was.figure)} since ${placeWords(was.since)}${was.orLonger === true ? " or earlier" : ""}`;
-}
-function placeWords({ commit, tag }) {
-	return tag ?? commit.slice(0, 12);
-}
-
-// src/core/report/text-style.ts
-function textStyle(colour) {
-	const wrap = (on, off) => (text) => colour && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
-	return {
-		bold: wrap(1, 22),
-		dim: wrap(2, 22),
-		red: wrap(31, 39),
-		green: wrap(32, 39),
-		yellow: wrap(33, 39)
-	};
-}
-
-// src/core/report/text-history.ts
-const most$4 = 10;
-function historyLines(report, { width, verbose }, style) {
-	const rows = rowsWithHistory(report);
-	if (rows.length === 0) return [];
-	const shown = verbose ? rows : rows.slice(0, most$4);
-	const more = rows.length - shown.length;
-	return [
-		"",
-		style.bold("History"),
-		...shown.flatMap((row) => rowLines(row, width)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
-	];
-}
-function rowLines(row, width) {
-	const { benchmark, unit, drift, history } = row;
-	const was = history && wasWords(history);
-	const [first = [], ...rest] = [...drift === void 0 ? [] : [driftWords(drift, row)], ...history === void 0 ? [] : [`${unit} ${history.sparkline}${was === void 0 ? "" : ` ${was}`}`]].map((text) => wrap(visible(text), width - 4).map((line) => `    ${line}`));
-	const steps = (drift?.steps ?? []).map((step) => fit(visible(`      ${stepWords(step)}  ${step.commit.slice(0, 12)}  ${step.subject ?? ""}`.trimEnd()), width));
-	const further = drift !== void 0 && drift.more > 0 ? [`      and ${drift.more} more`] : [];
-	const url = history?.url === void 0 ? [] : [`    ${visible(history.url)}`];
-	return [
-		`  ${fit(visible(benchmark), width - 2)}`,
-		...first,
-		...steps,
-		...further,
-		...rest.flat(),
-		...url
-	];
-}
-
-// src/core/report/blind-spot-words.ts
-const mostEscapes = 3;
-function blindSpotTitle({ changed, unreached }) {
-	const { length } = unreached;
-	if (changed === 1) return "No benchmark reaches the changed function";
-	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} not reached by any benchmark`;
-}
-function escaping({ unreached }) {
-	return unreached.filter(({ escapes }) => escapes.length > 0);
-}
-function escapeParts({ escapes }) {
-	return {
-		shown: escapes.slice(0, mostEscapes),
-		more: Math.max(0, escapes.length - mostEscapes)
-	};
-}
-function blindSpotFailure(spots) {
-	return `new heap escapes in ${count(escaping(spots).length, "function")} that no benchmark reaches`;
-}
-
-// src/core/report/text-blind-spots.ts
-const mostFunctions = 5;
-function blindSpotLines(spots, { width, verbose }, style) {
-	if (spots === void 0 || spots.unreached.length === 0) return [];
-	const shown = verbose ? spots.unreached : escaping(spots).slice(0, mostFunctions);
-	const more = spots.unreached.length - shown.length;
-	const title = blindSpotTitle(spots);
-	if (shown.length === 0) return ["", style.dim(`${title} (--verbose lists ${spots.unreached.length === 1 ? "it" : "them"})`)];
-	return [
-		"",
-		style.bold(title),
-		...shown.flatMap((found) => oneFunction$1(found, width, style)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
-	];
-}
-function oneFunction$1(found, width, style) {
-	const place = `  ${style.bold(visible(`${found.file}:${found.line}`))}  ${visible(found.function)}`;
-	const { shown, more } = escapeParts(found);
-	if (shown.length === 0) return [place];
-	const said = `new heap escapes that no benchmark measures: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-	return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
-}
-
-// src/core/report/leak-words.ts
-const mostReplaced = 3;
-function leakTitle({ kind }) {
-	return leakWords[kind].title;
-}
-function leakCost({ goroutinesPerOp, retainedBytesPerOp }, compared) {
-	return costOf(goroutinesPerOp, retainedBytesPerOp, compared);
-}
-function siteCost({ goroutinesPerOp, bytesPerOp }, compared) {
-	return costOf(goroutinesPerOp, bytesPerOp, compared);
-}
-function partsOf$1({ sites: [site, ...others] }) {
-	const ours = others.filter(({ file }) => isInside(file));
-	if (site?.confidence !== "proven" || percentOf(site.proof?.restores ?? 0) < 100) return {
-		site,
-		further: ours,
-		held: []
-	};
-	const isHeld = ({ kind, goroutinesPerOp: { head } }) => head === 0 && (kind === "memory" || site.goroutinesPerOp.head > 0);
-	const held = byLine(ours.filter(isHeld));
-	const at = site.root ?? site;
-	const isShown = held.every(({ file, line }) => file === at.file && line === at.line);
-	return {
-		site,
-		further: ours.filter((other) => !isHeld(other)),
-		held: isShown ? [] : held
-	};
-}
-function byLine(sites) {
-	const lines = /* @__PURE__ */ new Map();
-	for (const site of sites) {
-		const key = JSON.stringify([site.file, site.line]);
-		const { base, head } = lines.get(key)?.bytesPerOp ?? {
-			base: 0,
-			head: 0
-		};
-		lines.set(key, {
-			...site,
-			bytesPerOp: {
-				base: base + site.bytesPerOp.base,
-				head: head + site.bytesPerOp.head
-			}
-		});
-	}
-	return [...lines.values()];
-}
-function replacedWords({ proof }) {
-	const lines = (proof?.reverted ?? []).flatMap(({ was = [], deleted }) => deleted === 1 ? [] : was);
-	return lines.length === 0 || lines.length > mostReplaced ? void 0 : `Before the change: ${lines.map((line) => `\`${line}\``).join(", ")}.`;
-}
-function costOf(goroutines, bytes, compared) {
-	const part = (unit, { base, head }) => base === 0 && head === 0 ? [] : [`${compared ? `${figure(base)} → ` : ""}${figure(head)} ${unit}`];
-	return [...part("goroutines/op", goroutines), ...part("retained-B/op", bytes)].join(", ");
-}
-
-// src/core/report/text-leaks.ts
-const mostLeaks = 10;
-function leakLines(leaks, { width, verbose }, style, compared = true) {
-	if (leaks === void 0 || leaks.length === 0) return [];
-	const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
-	const more = leaks.length - shown.length;
-	return [
-		"",
-		style.bold("Leaks"),
-		...shown.flatMap((leak) => oneLeak$1(leak, width, style, compared)),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
-	];
-}
-function oneLeak$1(leak, width, style, compared) {
-	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
-	const { site, further, held } = partsOf$1(leak);
-	const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
-	if (site === void 0) return [
-		"",
-		...cost,
-		...indented("Its origin is unknown.")
-	];
-	const at = site.root ?? site;
-	const replaced = replacedWords(site);
-	return [
-		"",
-		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
-		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
-		...cost,
-		...indented(site.reason),
-		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
-		...held.length === 0 ? [] : indented(`The memory is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`),
-		...further.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
-		...replaced === void 0 ? [] : indented(replaced),
-		...indented(`Advice (not measured): ${site.advice}`, "→ "),
-		...leak.notes.flatMap((note) => indented(note, "· "))
-	];
-}
-
-// src/core/report/escape-markdown.ts
-const special = /[\\`*_{}[\]<>()#+!|~&@:$^="']/g;
-const textBreak = "<!-- -->";
-function escapeMarkdown(text) {
-	return broken(visible(text.trim()), inert).replace(/^(?=[-+=])/, "\\").replace(/^(\d{1,9})(?=[.)])/, "$1\\");
-}
-const needsElement = /[`|\n]|<!--|^\s|\s$|^$/;
-function codeMarkdown(text) {
-	const shown = visible(text);
-	return needsElement.test(shown) ? `<code>${broken(shown, entities)}</code>` : `\`${shown}\``;
-}
-function fencedMarkdown(lines, language = "") {
-	if (lines.some((line) => line.includes("<!--"))) return `<pre>${lines.map(entities).join("\n")}</pre>`;
-	let longest = 2;
-	for (const line of lines) for (const [run] of line.matchAll(/`+/g)) longest = Math.max(longest, run.length);
-	const fence = "`".repeat(longest + 1);
-	return [
-		`${fence}${language}`,
-		...lines,
-		fence
-	].join("\n");
-}
-function commandMarkdown(...commands) {
-	return fencedMarkdown(commands.map(visible), "sh");
-}
-function broken(text, escape) {
-	const places = /[@#]|:(?=\/\/|[\w+-]{1,40}:)|(?<![a-z\d])www(?=\.)|\bGH-(?=\d)|\b[0-9a-f]{3}(?=[0-9a-f]{4,37}\b)/gi;
-	let escaped = "";
-	let done = 0;
-	for (const { 0: match, index } of text.matchAll(places)) {
-		escaped += escape(text.slice(done, index + match.length)) + textBreak;
-		done = index + match.length;
-	}
-	return escaped + escape(text.slice(done));
-}
-function inert(text) {
-	return text.replaceAll(/[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\$&").replaceAll(/[<>&@#$]/g, entity);
-}
-function entities(text) {
-	return text.replaceAll(special, entity);
-}
-function entity(character) {
-	return `&#${character.codePointAt(0) ?? 0};`;
-}
-
-// src/core/report/markdown-table.ts
-const longestName = 240;
-const nameLine = 48;
-const mostUnits$1 = 20;
-const noBreak = "\xA0";
-function markdownTable(rows, units, notes, most) {
-	const shown = rows.slice(0, most);
-	const left = rows.length - shown.length;
-	const found = new Set(rows.flatMap((row) => shownFindings(row).map(({ unit }) => unit)));
-	const judged = units.filter((unit) => found.has(unit));
-	const used = judged.slice(0, mostUnits$1);
-	const tables = groupedByPackage(shown).map((group) => [
-		`| ${group.package === "" ? "benchmark" : nameCell(group.package)} | ${used.map(unitMarkdown).join(" | ")} |`,
-		`| :-- |${" --: |".repeat(used.length)}`,
-		...group.rows.map((row) => line(row, used, notes))
-	].join("\n"));
-	const leftUnits = judged.length - used.length;
-	return [
-		...tables,
-		...leftUnits > 0 ? [leftOut(leftUnits, leftUnits === 1 ? "unit" : "units")] : [],
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n");
-}
-function nameMarkdown(name) {
-	return codeMarkdown(fit(visible(name), longestName));
-}
-function nameCell(name) {
-	const lines = [];
-	for (const part of fit(visible(name), longestName).split(/(?<=\/)/)) {
-		const joined = `${lines.at(-1) ?? ""}${part}`;
-		if (lines.length > 0 && displayWidth(joined) <= nameLine) lines[lines.length - 1] = joined;
-		else lines.push(part);
-	}
-	return lines.map(codeMarkdown).join("<br>");
-}
-function unitMarkdown(unit) {
-	return escapeMarkdown(fit(visible(unit), nameLine));
-}
-function leftOut(count, noun = "") {
-	return `*… and ${count} more${noun === "" ? "" : ` ${noun}`}; the JSON report has them all.*`;
-}
-function line(row, units, notes) {
-	const byUnit = new Map(shownFindings(row).toReversed().map((finding) => [finding.unit, finding]));
-	const cells = units.map((unit) => {
-		const finding = byUnit.get(unit);
-		return finding === void 0 ? "" : cell(finding, notes);
-	});
-	return `| ${nameCell(row.benchmark)} | ${cells.join(" | ")} |`;
-}
-function cell(finding, notes) {
-	const { base, head, change, level, budget, threshold } = finding;
-	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
-	const bold = [
-		"regression",
-		"over-budget",
-		"drift"
-	].includes(level) ? "**" : "";
-	const alone = change.kind === "none" || base === null || head === null;
-	return [
-		`${bold}${alone ? formatSide(head ?? base) : `${formatSide(base)} → ${formatSide(head)}`}${bold}`,
-		...alone ? [] : [formatChange(change, threshold.percent)],
-		limit
-	].filter((part) => part !== "").map((part) => part.replaceAll(" ", noBreak)).join(" ").concat(notes.marks(finding));
-}
-
-// src/core/report/gc-words.ts
-const most$3 = 5;
-function gcWords({ unjudged }) {
-	const all = unjudged.flatMap((row) => {
-		if (row.unit !== pressureUnits.cycles) return [];
-		const bytes = unjudged.find((other) => other.unit === pressureUnits.allocated && other.benchmark === row.benchmark && other.package === row.package);
-		const [cycles, allocated] = [arrow(row), bytes && arrow(bytes)];
-		if (cycles === void 0 || allocated === void 0) return [];
-		return [{
-			benchmark: row.benchmark,
-			text: `${cycles} collections and ${allocated} allocated per second`
-		}];
-	});
-	const left = all.length - most$3;
-	return {
-		shown: all.slice(0, most$3),
-		left: left > 0 ? `and ${count(left, "more benchmark")}` : void 0
-	};
-}
-function arrow({ base, head, unit }) {
-	const [before, after] = [middle(base), middle(head)];
-	if (before === void 0 || after === void 0 || before === 0 && after === 0) return void 0;
-	const unitOfFigure = unit === pressureUnits.allocated ? "B" : "";
-	return [before, after].map((value) => formatMeasurement(Math.round(value), unitOfFigure)).join(" → ");
-}
-
-// src/core/report/problem-groups.ts
-function problemGroups(problems) {
-	const groups = /* @__PURE__ */ new Map();
-	const ordered = problems.toSorted((a, b) => Number(b.blocking) - Number(a.blocking));
-	for (const [index, problem] of ordered.entries()) {
-		const { kind, side, blocking, benchmark, message, remedy } = problem;
-		const parts = [
-			kind,
-			side,
-			blocking,
-			withoutHeadings(message),
-			remedy
-		];
-		const key = JSON.stringify(benchmark === void 0 ? parts : [...parts, index]);
-		const known = groups.get(key);
-		if (known === void 0) groups.set(key, {
-			problem,
-			also: []
-		});
-		else if (problem.package !== void 0) known.also.push(problem.package);
-	}
-	return [...groups.values()];
-}
-function withoutHeadings(message) {
-	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
-}
-
-// src/core/report/markdown-parts.ts
-const longestLine = 600;
-const lineBreak = "  \n";
-const longestCommand = 4e3;
-function problemsMarkdown(report, most, lines) {
-	if (report.problems.length === 0) return [];
-	const ordered = problemGroups(report.problems);
-	const shown = ordered.slice(0, most);
-	const left = ordered.length - shown.length;
-	return [
-		"**Problems**",
-		...shown.map((group) => oneProblem$1(group, lines)),
-		...left > 0 ? [leftOut(left)] : []
-	];
-}
-function oneProblem$1({ problem: { kind, side, package: importPath, benchmark, blocking, message, remedy }, also }, most) {
-	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => nameMarkdown(part ?? ""));
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
-	const lines = visibleLines(message.trim());
-	const more = lines.length - most;
-	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
-	return [
-		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
-		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
-		`→ ${sentenceMarkdown(remedy)}`
-	].join("\n\n");
-}
-function alsoMarkdown(names) {
-	const shown = names.slice(0, 5).map((name) => nameMarkdown(name));
-	return `${shown.join(", ")}${names.length > shown.length ? ` and ${names.length - shown.length} more` : ""}`;
-}
-function sentenceMarkdown(text) {
-	return cut(visible(text)).split(/`([^`]+)`/).map((part, index) => index % 2 === 1 ? codeMarkdown(part) : spaced(part)).join("");
-}
-function spaced(text) {
-	return `${/^\s/.test(text) ? " " : ""}${escapeMarkdown(text)}${/\S\s+$/.test(text) ? " " : ""}`;
-}
-function footnotesMarkdown(notes) {
-	const lines = notes.lines().map(({ mark, text }) => `${mark} ${sentenceMarkdown(text)}`);
-	return lines.length === 0 ? [] : [lines.join("  \n")];
-}
-function notesMarkdown({ notes }, most) {
-	if (notes.length === 0 || most === 0) return [];
-	const left = notes.length - most;
-	return [[
-		"**Notes**",
-		notes.slice(0, most).map((note) => `- ${sentenceMarkdown(note)}`).join("\n"),
-		...left > 0 ? [leftOut(left)] : []
-	].join("\n\n")];
-}
-function contextMarkdown(report) {
-	const { base, head } = report;
-	const took = Object.values(report.timings).reduce((sum, ms) => sum + ms, 0);
-	const source = base === null ? "" : baseLine(report).slice(commitLine(base).length);
-	return folded("How this was measured", [
-		`base: ${commitMarkdown$1(base)}${source}`,
-		...reusedLines(report).map((line) => escapeMarkdown(cut(line))),
-		`head: ${commitMarkdown$1(head)}${head.dirty ? ", with uncommitted changes" : ""}`,
-		`with ${escapeMarkdown(cut(environmentLine(report)))}`,
-		...took > 0 ? [`took ${formatDuration(took)}`] : [],
-		...regressionRule(report),
-		oneMoreLine(report),
-		...gcMarkdown(report)
-	].filter((item) => item !== "").map((item) => `- ${item}`).join("\n"));
-}
-function gcMarkdown(report) {
-	const { shown, left } = gcWords(report);
-	if (shown.length === 0) return [];
-	return [[
-		"garbage collection, for information only:",
-		...shown.map(({ benchmark, text }) => `  - ${nameMarkdown(benchmark)}: ${escapeMarkdown(text)}`),
-		...left === void 0 ? [] : [`  - ${left}`]
-	].join("\n")];
-}
-function regressionRule(report) {
-	return report.findings.some(({ level }) => level === "regression") ? [`Rule for regressions: ${wordsOf("regression", report).meaning}`] : [];
-}
-function commitMarkdown$1(side) {
-	const [, commit = "", rest = ""] = /^([\da-f]{12}(?![^ ]))?(.*)$/s.exec(commitLine(side)) ?? [];
-	return `${commit}${rest.startsWith(" ") ? " " : ""}${escapeMarkdown(cut(rest))}`;
-}
-function folded(title, body) {
-	return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-}
-function reproduceMarkdown({ reproduce, head }) {
-	if (reproduce === void 0 || reproduce.length > longestCommand) return [];
-	return [`To run the same comparison in a terminal${head.dirty ? ", with the same uncommitted changes" : ""}:\n\n${commandMarkdown(reproduce)}`];
-}
-function cut(text) {
-	const characters = text.length <= longestLine ? [] : Array.from(text.slice(0, longestLine));
-	return text.length <= longestLine ? text : `${characters.slice(0, -1).join("")}…`;
-}
-
-// src/core/report/identical.ts
-const mostNames$1 = 200;
-function identicalCounts({ identical = [] }) {
-	return {
-		benchmarks: identical.reduce((sum, one) => sum + one.benchmarks.length, 0),
-		packages: identical.length
-	};
-}
-function identicalLine(report) {
-	const { what, why } = identicalParts(report);
-	return what === "" ? "" : `${what} not measured: ${why}`;
-}
-function identicalParts(report) {
-	const { benchmarks, packages } = identicalCounts(report);
-	if (packages === 0) return {
-		what: "",
-		why: ""
-	};
-	const reason = report.identical?.[0]?.reason ?? "";
-	return {
-		what: `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`,
-		why: `identical inputs (${reason})`
-	};
-}
-function identicalMarkdown(report) {
-	const line = identicalLine(report);
-	if (line === "") return [];
-	const rows = (report.identical ?? []).flatMap((one) => one.benchmarks.map(({ benchmark, figures }) => {
-		const shown = Object.entries(figures ?? {}).filter(([unit]) => isAllocationUnit(unit)).map(([unit, value]) => `${formatFigure(value)} ${unit}`).join(", ");
-		return `- ${nameMarkdown(one.package)} ${nameMarkdown(benchmark)}${shown === "" ? "" : `: ${shown}`}`;
-	}));
-	const more = rows.length - mostNames$1;
-	const items = [...rows.slice(0, mostNames$1), ...more > 0 ? [`- … and ${more} more`] : []];
-	return [folded(line, items.join("\n"))];
-}
-
-// src/core/report/headline.ts
-const problemWords = {
-	"build-failed": "a build failed",
-	"benchmark-failed": "a benchmark failed",
-	"benchmark-panicked": "a benchmark panicked",
-	"benchmark-exited": "a benchmark ended its process",
-	"benchmark-timeout": "a benchmark ran out of time",
-	"no-result": "a benchmark produced no result",
-	"no-benchmarks": "no benchmarks were found",
-	"no-base": "there is nothing to compare with",
-	"damaged-output": "the output is damaged",
-	"missing-baseline": "the baseline is missing",
-	"damaged-baseline": "the baseline is damaged",
-	"foreign-baseline": "the baseline was recorded on another platform",
-	"toolchain-missing": "Go was not found",
-	"toolchain-too-old": "the Go version is too old",
-	"snapshot-failed": "a snapshot could not be taken",
-	"prepare-failed": "the prepare command failed",
-	"environment-failed": "the environment failed, not the code",
-	"skip-unsound": "figures differ though inputs are identical",
-	unconfirmed: "time ran out before everything was confirmed"
-};
-const mostKinds = 2;
-function headline(report, table) {
-	switch (report.conclusion) {
-		case "fail": return failLine(report, table);
-		case "unmeasurable": return `inconclusive (${obstacles(report, table)})`;
-		case "pass": return passLine(report, table);
-		default: return report.conclusion;
-	}
-}
-function failLine(report, table) {
-	const at = (...levels) => rowsAt(table, levels).length;
-	const [regressed, over, drifted] = [
-		at("regression"),
-		at("over-budget"),
-		at("drift")
-	];
-	const byPolicy = regressed + over + drifted === 0;
-	const blocking = blockingOf(report).length;
-	return [
-		...worseWords(rowsAt(table, ["regression"])),
-		...over > 0 ? [`${count(over, "benchmark")} over budget`] : [],
-		...drifted > 0 ? [`${count(drifted, "benchmark")} over the drift limit`] : [],
-		...report.blindSpots?.fails === true ? [blindSpotFailure(report.blindSpots)] : [],
-		...byPolicy && at("removed") > 0 ? [`${count(at("removed"), "benchmark")} removed`] : [],
-		...byPolicy && at("skipped") > 0 ? [`${count(at("skipped"), "benchmark")} skipped`] : [],
-		...byPolicy && at("unstable") > 0 ? [`${count(at("unstable"), "benchmark")} unstable`] : [],
-		...blocking > 0 ? [`plus ${count(blocking, "problem")}`] : []
-	].join(", ");
-}
-function passLine(report, table) {
-	const { benchmarks } = table.counts;
-	if (report.base === null) return `${count(benchmarks, "benchmark")} measured, nothing to compare with`;
-	const identical = identicalCounts(report).benchmarks;
-	if (benchmarks === 0 && identical > 0) return "nothing to measure: no benchmark can read anything that changed";
-	const leaking = rowsAt(table, ["warning"]).filter(isLeakOnly).length;
-	const warnings = rowsAt(table, [
-		"warning",
-		"unstable",
-		"removed",
-		"skipped"
-	]).length - leaking + report.problems.length;
-	const improved = rowsAt(table, ["improvement"]).length;
-	const waived = rowsAt(table, ["waived"]).length;
-	const unmeasured = report.blindSpots === void 0 ? 0 : escaping(report.blindSpots).length;
-	const extra = [
-		...waived > 0 ? [`${waived} waived`] : [],
-		...leaking > 0 ? [count(leaking, "leak")] : [],
-		...warnings > 0 ? [count(warnings, "warning")] : [],
-		...improved > 0 ? [count(improved, "improvement")] : [],
-		...unmeasured > 0 ? [`${count(unmeasured, "function")} with unmeasured heap escapes`] : []
-	];
-	return `no regression in ${count(benchmarks, "benchmark")}${extra.length > 0 ? ` (${extra.join(", ")})` : ""}`;
-}
-function obstacles(report, table) {
-	const kinds = [...new Set(blockingOf(report).map(({ kind }) => kind))];
-	const named = kinds.slice(0, mostKinds).map((kind) => problemWords[kind]);
-	const more = kinds.length - named.length;
-	if (more > 0) return `${named.join(", ")}, and ${more} more`;
-	if (named.length > 0) return named.join(", and ");
-	const open = rowsAt(table, ["unconfirmed"]).length;
-	return open > 0 ? `${count(open, "benchmark")} changed and could not be confirmed` : "nothing was measured";
-}
-function blockingOf({ problems }) {
-	return problems.filter(({ blocking }) => blocking);
-}
-
-// src/core/report/text-parts.ts
-const mostLines$1 = 40;
-function problemLines(report, style, options) {
-	if (report.problems.length === 0) return [];
-	return [
-		"",
-		style.bold("Problems"),
-		...problemGroups(report.problems).flatMap((group) => oneProblem(group, style, options))
-	];
-}
-function oneProblem({ problem, also }, style, { width, verbose }) {
-	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
-	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
-	const mark = blocking ? style.red(kind) : style.yellow(kind);
-	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
-	const lines = visibleLines(message.trim());
-	const shown = verbose ? lines : lines.slice(0, mostLines$1);
-	const more = lines.length - shown.length;
-	return [
-		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
-		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
-		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
-		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
-		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
-	];
-}
-function place(what, where, width) {
-	if (where.length === 0) return [what];
-	const together = `${what}: ${where.join(" ")}`;
-	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
-}
-function contextLines(report, table, style, width) {
-	const { head, reproduce } = report;
-	return [
-		...[
-			...measuredRows(report, table),
-			["base", baseLine(report)],
-			...reusedLines(report).map((line) => ["", line]),
-			["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
-			["with", environmentLine(report)],
-			["took", timing(report)],
-			...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
-		].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))),
-		...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)],
-		...reproduce === void 0 || !head.dirty ? [] : [labelled("", "with these uncommitted changes", style)]
-	];
-}
-function measuredRows(report, table) {
-	const { what, why } = identicalParts(report);
-	return [...table.counts.benchmarks > 0 || what === "" ? [["measured", countsLine(report, table)]] : [], ...what === "" ? [] : [["skipped", `${what}: ${why}`]]];
-}
-function labelled(label, text, style) {
-	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
-}
-function timing({ timings }) {
-	const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
-	if (phases.length === 0) return void 0;
-	const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
-	const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, "").replace("blindSpots", "blind spots")} ${formatDuration(ms)}`);
-	return `${formatDuration(total)} (${parts.join(", ")})`;
-}
-
-// src/core/report/text-unjudged.ts
-function unjudgedLines(report, width, style) {
-	const rows = report.unjudged.map((row) => ({
-		name: visible(row.benchmark),
-		row
-	}));
-	if (rows.length === 0) return [];
-	const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
-	let before = "";
-	return [
-		"",
-		style.bold("Not judged") + style.dim(" (for reference only: one machine, few iterations, other processes running)"),
-		...rows.flatMap(({ name, row }) => {
-			const heading = row.package === before || row.package === "" ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
-			before = row.package;
-			const label = fit(name, nameWidth);
-			return [...heading, `    ${label}${" ".repeat(nameWidth - displayWidth(label))}  ${figures(row)}`];
-		})
-	];
-}
-function figures({ unit, base, head }) {
-	const shown = [base, head].map(middle).filter((value) => value !== void 0).map((value) => formatMeasurement(value, unit)).join(" → ");
-	return unit === "ns/op" ? `${shown}/op` : `${shown}  ${visible(unit)}`;
-}
-
-// src/core/report/text-table.ts
-const leastNameWidth = 16;
-function textTable(rows, units, width, style, notes, shown = shownFindings) {
-	const used = units.filter((unit) => rows.some((row) => shown(row).some((finding) => finding.unit === unit)));
-	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf$1(row.benchmark, shown(row), used, notes, style)), used.length, width)]);
-}
-function packageLines(lines, units, width) {
-	const columns = Array.from({ length: units }, (_, index) => columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])));
-	const room = width - 4 - columns.reduce((sum, column) => sum + 2 + column.width, 0);
-	const longest = Math.max(0, ...lines.map(({ name }) => displayWidth(name)));
-	const nameWidth = Math.min(longest, room);
-	return lines.flatMap((line) => nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width));
-}
-function lineOf$1(name, findings, units, notes, style) {
-	const cells = units.map((unit) => {
-		const finding = findings.find((candidate) => candidate.unit === unit);
-		return finding === void 0 ? void 0 : cellOf(finding, notes, style);
-	});
-	return {
-		name: visible(name),
-		cells
-	};
-}
-function cellOf(finding, notes, style) {
-	const { base, head, change, budget, level, threshold } = finding;
-	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
-	const alone = change.kind === "none" || base === null || head === null;
-	const rest = [alone ? "" : formatChange(change, threshold.percent), limit].filter((part) => part !== "").join(" ");
-	const marks = notes.marks(finding);
-	const shown = alone ? formatSide(head ?? base) : formatSide(head);
-	const unit = unitAfter(shown, visible(finding.unit));
-	return {
-		base: alone ? "" : formatSide(base),
-		head: shown,
-		unit: rest === "" ? unit + marks : unit,
-		rest: rest === "" ? "" : rest + marks,
-		paint: paintOf(level, style)
-	};
-}
-function paintOf(level, style) {
-	if ([
-		"regression",
-		"over-budget",
-		"drift"
-	].includes(level)) return style.red;
-	if (level === "unconfirmed" || level === "unstable" || level === "warning") return style.yellow;
-	return level === "improvement" ? style.green : (text) => text;
-}
-function columnOf(cells) {
-	const widest = (part) => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
-	const [base, head, unit, rest] = [
-		widest("base"),
-		widest("head"),
-		widest("unit"),
-		widest("rest")
-	];
-	return {
-		base,
-		head,
-		unit,
-		width: (base > 0 ? base + 3 : 0) + head + 1 + unit + (rest > 0 ? rest + 2 : 0)
-	};
-}
-function aligned({ name, cells }, columns, nameWidth, width) {
-	const figures = columns.map((column, index) => alignedCell(cells[index], column)).join("  ");
-	if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
-	return [`    ${fit(name, width - 4)}`, `    ${" ".repeat(nameWidth)}  ${figures}`.trimEnd()];
-}
-function alignedCell(cell, column) {
-	if (cell === void 0) return " ".repeat(column.width);
-	const { base, head, unit, rest, paint } = cell;
-	const figures = `${base === "" ? " ".repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(base, column.base)} → `}${padStart(head, column.head)} ${unit}`;
-	if (rest === "") return padEnd(figures, column.width);
-	const padded = padEnd(figures, displayWidth(figures) + column.unit - displayWidth(unit));
-	const after = column.width - displayWidth(padded) - 2 - displayWidth(rest);
-	return `${padded}  ${paint(rest)}${" ".repeat(Math.max(0, after))}`;
-}
-function stacked({ name, cells }, width) {
-	const found = cells.filter((cell) => cell !== void 0);
-	const plain = found.map(({ base, head, unit, rest }) => figuresOf(base, head, unit, rest));
-	const painted = found.map(({ base, head, unit, rest, paint }) => figuresOf(base, head, unit, paint(rest)));
-	const fits = displayWidth(plain.join("   ")) <= width - 6;
-	return [`    ${fit(name, width - 4)}`, ...(fits ? [painted.join("   ")] : painted).map((line) => `      ${line}`)];
-}
-function figuresOf(base, head, unit, rest) {
-	return `${base === "" ? "" : `${base} → `}${head} ${unit}${rest === "" ? "" : `  ${rest}`}`;
-}
-function padEnd(text, width) {
-	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
-}
-function padStart(text, width) {
-	return " ".repeat(Math.max(0, width - displayWidth(text))) + text;
-}
-
-// src/core/report/render-text.ts
-const mostRows = 20;
-const mayFail = /* @__PURE__ */ new Set([
-	"regression",
-	"over-budget",
-	"drift",
-	"unconfirmed",
-	"unstable",
-	"warning",
-	"removed",
-	"skipped"
-]);
-const leastWidth = 40;
-function renderText(report, options) {
-	return renderVerdict(report, options) + renderDetails(report, options);
-}
-function renderVerdict(report, given) {
-	const { options, style } = styled(given);
-	const table = tableOf(report);
-	const notes = new Footnotes();
-	const others = options.verbose ? Infinity : report.conclusion === "pass" ? mostRows : 0;
-	const rows = levelsInOrder.flatMap((level) => {
-		const most = level === "unchanged" ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;
-		return levelLines(report, table, level, most, options, style, notes);
-	});
-	const problems = problemLines(report, style, options);
-	return textOf([
-		...verdictLines(report, table, options, style),
-		...report.conclusion === "unmeasurable" ? [...problems, ...rows] : rows,
-		...footnoteLines(notes, options.width),
-		...report.conclusion === "unmeasurable" ? [] : problems,
-		...historyLines(report, options, style)
-	]);
-}
-function renderDetails(report, given) {
-	const { options, style } = styled(given);
-	return textOf([
-		...explanationLines(report, options, style),
-		...leakLines(report.leaks, options, style),
-		...blindSpotLines(report.blindSpots, options, style),
-		...options.verbose ? unjudgedLines(report, options.width, style) : [],
-		"",
-		...contextLines(report, tableOf(report), style, options.width)
-	]);
-}
-function styled(given) {
-	return {
-		options: {
-			...given,
-			width: Math.max(leastWidth, given.width)
-		},
-		style: textStyle(given.colour)
-	};
-}
-function textOf(lines) {
-	return lines.map((line) => `${withoutOrders(line)}\n`).join("");
-}
-function verdictLines(report, table, { width }, style) {
-	const { conclusion, advisory } = report;
-	const word = {
-		pass: "PASS",
-		fail: "FAIL",
-		unmeasurable: "INCONCLUSIVE"
-	}[conclusion];
-	const paint = {
-		pass: style.green,
-		fail: style.red,
-		unmeasurable: style.yellow
-	}[conclusion];
-	const harmless = advisory && conclusion !== "pass" ? " (advisory: the exit code stays 0)" : "";
-	const indent = word.length + 2;
-	const [first = "", ...rest] = wrap(headline(report, table).replace(/^inconclusive \((.*)\)$/su, "$1") + harmless, width - indent);
-	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
-}
-function levelLines(report, table, level, most, { width, verbose }, style, notes) {
-	const rows = rowsAt(table, [level]);
-	if (rows.length === 0) return [];
-	const { title, meaning } = wordsOf(level, report);
-	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
-	const shown = rows.slice(0, most);
-	const more = rows.length - shown.length;
-	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
-	return [
-		"",
-		style.bold(title) + style.dim(first.slice(title.length)),
-		...rest.map((line) => style.dim(line)),
-		...textTable(shown, table.units, width, style, notes, verbose ? ({ findings }) => findings : void 0),
-		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
-	];
-}
-function footnoteLines(notes, width) {
-	const lines = notes.lines().flatMap(({ mark, text }) => {
-		const indent = mark.length + 3;
-		return wrap(visible(text), width - indent).map((line, index) => index === 0 ? `  ${mark} ${line}` : " ".repeat(indent) + line);
-	});
-	return lines.length === 0 ? [] : ["", ...lines];
-}
-
-// src/core/report/markdown-explanations.ts
-const longestEdit = 40;
-function explanationsMarkdown(report, detail, linkOf = () => void 0) {
-	const groups = causeGroups(report);
-	if (detail.causes === 0) return [];
-	const shown = groups.slice(0, detail.causes);
-	const left = groups.length - shown.length;
-	const { open = shown.length } = detail;
-	const behind = shown.slice(open).flatMap((group) => causeMarkdown(group, detail, linkOf));
-	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))].slice(0, 10);
-	return [
-		...shown.slice(0, open).flatMap((group) => causeMarkdown(group, detail, linkOf)),
-		...behind.length === 0 ? [] : [folded(count(shown.length - open, "more cause"), behind.join("\n\n"))],
-		...left > 0 ? [leftOut(left)] : [],
-		...detail.reasons && notes.length > 0 ? [notes.map((note) => `- ${sentenceMarkdown(note)}`).join("\n")] : []
-	];
-}
-function causeMarkdown(group, { reasons }, linkOf) {
-	const { site } = group;
-	const at = site.root ?? site;
-	const place = `**${headMarkdown(site, linkOf)}**`;
-	const { first, also } = benchmarksOf(group, codeMarkdown);
-	const cost = `${escapeMarkdown(costWords(site))} in ${first}`;
-	const others = also.join("");
-	if (!reasons) return [`${place}: ${escapeMarkdown(ruleOf(site.cause).label)}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}${others}`];
-	const link = site.root?.link === void 0 ? "" : ` ${sentenceMarkdown(site.root.link)}`;
-	return [
-		[
-			`${place}${at.source === void 0 ? "" : ` ${codeMarkdown(at.source)}`}`,
-			`${sentenceMarkdown(site.reason)}${link}`.trim(),
-			[`${allocatedMarkdown(site, linkOf)}: ${cost}${others}.`, ...furtherMarkdown(group, linkOf)].join(" "),
-			proofMarkdown(site),
-			adviceMarkdown(site)
-		].filter((line) => line !== "").join("  \n"),
-		...editMarkdown(site),
-		...flowMarkdown(site)
-	];
-}
-function causeHeading({ site }, linkOf) {
-	return `**${headMarkdown(site, linkOf)}**`;
-}
-function allocatedMarkdown(site, linkOf) {
-	return site.root === null || site.root.file === site.file && site.root.line === site.line ? "Cost" : `Allocated at ${placeMarkdown(site, linkOf)} in ${codeMarkdown(site.function)}`;
-}
-function furtherMarkdown(group, linkOf) {
-	const { listed, rest } = furtherOf(group);
-	return [...listed.map((other) => {
-		return `${isSameLine(other, group.site) ? `On the same line, ${codeMarkdown(other.callee)} allocates too` : `Also at ${placeMarkdown(other, linkOf)}`}: ${escapeMarkdown(costWords(other))}.`;
-	}), ...rest === void 0 ? [] : [`And ${escapeMarkdown(rest)}.`]];
-}
-function proofMarkdown(...of) {
-	const { certainty, why } = proofParts(...of);
-	return `${of[0].confidence === "proven" ? "✓ " : ""}**${certainty}:** ${sentenceMarkdown(why)}`;
-}
-function adviceMarkdown(site) {
-	const measured = fixWords(site)?.replace(/^measured with this edit: /, "");
-	return measured === void 0 ? `→ ${sentenceMarkdown(adviceWords(site))}` : `→ **Fix** (measured: ${escapeMarkdown(measured)}): ${sentenceMarkdown(site.fix.advice)}`;
-}
-function headMarkdown(site, linkOf) {
-	return site.root?.whole === true ? codeMarkdown(causePlace(site)) : placeMarkdown(site.root ?? site, linkOf);
-}
-function placeMarkdown(place, linkOf) {
-	const text = codeMarkdown(`${place.file}:${place.line}`);
-	const link = linkOf(place);
-	return link === void 0 ? text : `[${text}](${link})`;
-}
-function editMarkdown(site) {
-	const { edit } = site.fix;
-	if (edit === void 0) return [];
-	const lines = editLinesOf(site.fix).map(({ sign, text }) => `${sign} ${text}`.trimEnd());
-	if (lines.length > longestEdit) return [];
-	const { file, line } = site.root ?? site;
-	const elsewhere = edit.file !== file || edit.line !== line;
-	const block = fencedMarkdown(lines, "diff");
-	return [...elsewhere ? [`At ${codeMarkdown(`${edit.file}:${edit.line}`)}:`] : [], block];
-}
-function flowMarkdown({ flow }) {
-	if (flow.length === 0) return [];
-	const steps = flow.map(({ file, line, text }) => `${file}:${line}  ${text}`);
-	return [folded("What the compiler says", fencedMarkdown(visibleLines(steps.join("\n"))))];
-}
-
-// src/core/report/markdown-history.ts
-const mostInSight$1 = 3;
-const longestSubject = 100;
-const address = /^https?:\/\/[\w.~:/%#+-]{1,4000}$/;
-const bar = /^[▁▂▃▄▅▆▇█]{1,20}$/;
-function historyMarkdown(report, most) {
-	const rows = rowsWithHistory(report);
-	if (rows.length === 0) return [];
-	const shown = rows.slice(0, most);
-	const list = shown.flatMap(rowMarkdown).join("\n");
-	const text = rows.length > shown.length ? `${list}\n\n${leftOut(rows.length - shown.length)}` : list;
-	return rows.length <= mostInSight$1 ? [`**History**\n\n${text}`] : [folded(`History: ${rows.length} rows`, text)];
-}
-function rowMarkdown(row) {
-	const { benchmark, unit, drift, history } = row;
-	const name = `- ${nameMarkdown(benchmark)}`;
-	const link = history?.url !== void 0 && address.test(history.url) ? `, [history](${history.url})` : "";
-	const was = history && wasWords(history);
-	const held = was === void 0 ? "" : ` ${escapeMarkdown(was)}`;
-	const line = history !== void 0 && bar.test(history.sparkline) ? history.sparkline : "";
-	return [
-		...drift === void 0 ? [] : [`${name} ${escapeMarkdown(fit(driftWords(drift, row), 400))}`],
-		...(drift?.steps ?? []).map((step) => `  - ${escapeMarkdown(stepWords(step))} in ${commitMarkdown(step)}`),
-		...drift !== void 0 && drift.more > 0 ? [`  - and ${drift.more} more`] : [],
-		...history === void 0 ? [] : [`${name} ${escapeMarkdown(fit(visible(unit), 48))} ${line}${held}${link}`]
-	];
-}
-function commitMarkdown({ commit, subject }) {
-	const id = /^[0-9a-f]{40,64}$/.test(commit) ? commit.slice(0, 12) : escapeMarkdown(fit(visible(commit), 12));
-	return subject === void 0 ? id : `${id}: ${escapeMarkdown(fit(visible(subject), longestSubject))}`;
-}
-
-// src/core/report/markdown-blind-spots.ts
-function blindSpotsMarkdown(spots, most, linkOf) {
-	if (spots === void 0 || spots.unreached.length === 0) return [];
-	const shown = spots.unreached.slice(0, most).map((found) => `- ${oneFunction(found, linkOf)}`);
-	const more = spots.unreached.length - shown.length;
-	const list = [shown.join("\n"), ...more > 0 ? [leftOut(more)] : []].join("\n\n");
-	const title = blindSpotTitle(spots);
-	return [spots.fails === true ? `**${title}**\n\n${list}` : folded(title, list)];
-}
-function oneFunction(found, linkOf) {
-	const { shown, more } = escapeParts(found);
-	const parts = shown.map(({ subject, line }) => `${subject === "" ? "" : `${codeMarkdown(subject)} `}(line ${line})`);
-	const escapes = parts.length === 0 ? "" : `: new heap escapes that no benchmark measures: ${parts.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-	return `${placeMarkdown(found, linkOf)} ${codeMarkdown(found.function)}${escapes}`;
-}
-
-// src/core/report/markdown-leaks.ts
-function leaksMarkdown(leaks = [], detail, linkOf, compared = true) {
-	if (leaks.length === 0 || detail.causes === 0) return [];
-	const shown = leaks.slice(0, detail.causes).map((leak) => oneLeak(leak, detail.reasons, linkOf, compared));
-	const { open = shown.length } = detail;
-	const behind = shown.slice(open);
-	return [
-		...shown.slice(0, open),
-		...behind.length === 0 ? [] : [folded(count(behind.length, "more leak"), behind.join("\n\n"))],
-		...leaks.length > shown.length ? [leftOut(leaks.length - shown.length)] : []
-	];
-}
-function oneLeak(leak, reasons, linkOf, compared) {
-	const { site, further, held } = partsOf$1(leak);
-	const cost = `${escapeMarkdown(leakCost(leak, compared))} in ${codeMarkdown(leak.benchmark)}`;
-	if (site === void 0) return `${cost}. Its origin is unknown.`;
-	const { source } = site.root ?? site;
-	const replaced = replacedWords(site);
-	const quoted = source === void 0 || !reasons ? "" : ` ${codeMarkdown(source)}`;
-	const place = `**${placeMarkdown(site.root ?? site, linkOf)}**${quoted}: ${escapeMarkdown(leakTitle(site))}`;
-	if (!reasons) return `${place}, ${cost}${site.confidence === "proven" ? " (proven)" : ""}`;
-	return [
-		place,
-		sentenceMarkdown(site.reason),
-		`${cost}.${further.map((other) => ` Also ${placeMarkdown(other, linkOf)}: ${escapeMarkdown(leakTitle(other))}, ${escapeMarkdown(siteCost(other, compared))}.`).join("")}${heldMarkdown(held, linkOf, compared)}`,
-		...compared ? [proofMarkdown(site, "leak")] : [],
-		...replaced === void 0 ? [] : [sentenceMarkdown(replaced)],
-		`→ Advice (not measured): ${sentenceMarkdown(site.advice)}`,
-		...leak.notes.map(sentenceMarkdown)
-	].join("  \n");
-}
-function heldMarkdown(held, linkOf, compared) {
-	if (held.length === 0) return "";
-	const places = held.map((one) => `${placeMarkdown(one, linkOf)} (${escapeMarkdown(siteCost(one, compared))})`);
-	return ` The memory is allocated at ${listed(places)}.`;
-}
-
-// src/core/report/origin.ts
-const originWords = {
-	job: "Measured in a job without write access, which runs the code of the pull request. The figures are the ones it reported.",
-	fork: "Measured in a job without write access, which runs the code of a fork. The figures, names, places, causes and experiments are the ones it reported."
-};
-const waivedByReport = "according to that run; acceptances were not looked up";
-
-// src/core/report/markdown-rows.ts
-function levelMarkdown({ report, table, notes, linkOf, origin }, level, { most, isOpen }) {
-	const rows = rowsAt(table, [level]);
-	if (rows.length === 0) return [];
-	const { title, meaning } = wordsOf(level, report);
-	const said = origin === "fork" && level === "waived" ? waivedByReport : meaning;
-	if (isOpen) return [...level === "regression" ? [] : [`**${title}** (${said})`], markdownTable(rows, table.units, notes, most)];
-	const causes = byCause(rows.slice(0, most), causeGroups(report));
-	const parts = causes.flatMap(({ group, rows: members }) => [...group === void 0 ? causes.length > 1 ? ["**Other benchmarks**"] : [] : [causeHeading(group, linkOf)], markdownTable(members, table.units, notes, most)]);
-	const left = rows.length - most;
-	return [folded(`${title}: ${rows.length} (${said})`, [...parts, ...left > 0 ? [leftOut(left)] : []].join("\n\n"))];
-}
-function byCause(rows, groups) {
-	const causes = /* @__PURE__ */ new Map();
-	for (const group of groups) for (const subject of group.benchmarks) if (!causes.has(keyOf$1(subject))) causes.set(keyOf$1(subject), group);
-	const members = new Map([...groups, void 0].map((group) => [group, []]));
-	for (const row of rows) members.get(causes.get(keyOf$1(row)))?.push(row);
-	return [...members].flatMap(([group, found]) => found.length === 0 ? [] : [{
-		group,
-		rows: found
-	}]);
-}
-function keyOf$1({ package: importPath, benchmark }) {
-	return `${importPath}\n${benchmark}`;
-}
-
-// src/core/report/severity.ts
-const alwaysFail = [
-	"regression",
-	"over-budget",
-	"drift"
-];
-const failByPolicy = [
-	"unstable",
-	"removed",
-	"skipped"
-];
-function failingLevels({ conclusion, findings }) {
-	const isExplained = conclusion !== "fail" || findings.some(({ level }) => alwaysFail.includes(level));
-	return new Set(isExplained ? alwaysFail : [...alwaysFail, ...failByPolicy]);
-}
-function severityOfLevel(level, report) {
-	switch (level) {
-		case "regression":
-		case "over-budget":
-		case "drift":
-		case "unconfirmed": return gravest(report);
-		case "unstable":
-		case "removed":
-		case "skipped": return failingLevels(report).has(level) ? gravest(report) : "warning";
-		case "warning": return "warning";
-		case "waived": return "note";
-		case "added":
-		case "improvement":
-		case "notice":
-		case "unchanged": return;
-		default: return level;
-	}
-}
-function severityOfProblem({ blocking }, report) {
-	return blocking ? gravest(report) : "warning";
-}
-function gravest({ advisory }) {
-	return advisory ? "warning" : "error";
-}
-
-// src/core/report/compose-markdown.ts
-function composeMarkdown(report, profile) {
-	const table = tableOf(report);
-	for (const detail of profile.steps) {
-		const text = `${partsOf(report, table, profile, detail).join("\n\n")}\n`;
-		if (text.length <= profile.maxLength) return text;
-	}
-	return `${[
-		heading(report, table),
-		countsLine(report, table),
-		...profile.least
-	].join("\n\n")}\n`;
-}
-const mostHistory = 20;
-const mostInSight = 10;
-function partsOf(report, table, profile, detail) {
-	const { linkOf = () => void 0, origin, before = [], after } = profile;
-	const notes = new Footnotes();
-	const rows = {
-		report,
-		table,
-		notes,
-		linkOf,
-		origin
-	};
-	const isInconclusive = report.conclusion === "unmeasurable";
-	const grave = graveLevels(report);
-	const isOpen = (level) => grave.includes(level) && rowsAt(table, [level]).length <= mostInSight;
-	const section = (level) => {
-		const most = grave.includes(level) ? detail.rows : detail.folded;
-		return most === null ? [] : levelMarkdown(rows, level, {
-			most,
-			isOpen: isOpen(level)
-		});
-	};
-	const problems = problemsMarkdown(report, detail.problems, detail.lines);
-	return [
-		heading(report, table),
-		...before,
-		...origin === void 0 ? [] : [originWords[origin]],
-		...isInconclusive ? problems : [],
-		...levelsInOrder.filter(isOpen).flatMap(section),
-		...historyMarkdown(report, Math.min(detail.rows, mostHistory)),
-		...explanationsMarkdown(report, detail.why, linkOf),
-		...leaksMarkdown(report.leaks, detail.why, linkOf),
-		...isInconclusive ? [] : problemsBehind(report, problems),
-		...report.blindSpots?.fails === true ? blindSpotsMarkdown(report.blindSpots, detail.rows, linkOf) : [],
-		countsLine(report, table),
-		...levelsInOrder.filter((level) => !isOpen(level)).flatMap(section),
-		...report.blindSpots?.fails === true || detail.folded === null ? [] : blindSpotsMarkdown(report.blindSpots, detail.folded, linkOf),
-		...detail.folded === null ? [] : identicalMarkdown(report),
-		...footnotes(notes),
-		...notesMarkdown(report, detail.notes),
-		...detail.context ? [contextMarkdown(report)] : [],
-		...after(table, detail)
-	];
-}
-const marks$1 = {
-	pass: "✅",
-	fail: "❌",
-	unmeasurable: "⚠️"
-};
-function heading(report, table) {
-	const advisory = report.advisory && report.conclusion !== "pass" ? " (advisory)" : "";
-	return `### ${marks$1[report.conclusion]} allocgate: ${headline(report, table)}${advisory}`;
-}
-function graveLevels(report) {
-	return [
-		...[
-			"regression",
-			"over-budget",
-			"drift",
-			"unconfirmed",
-			"unstable",
-			"warning",
-			"waived"
-		],
-		...failingLevels(report),
-		...report.base === null ? ["added"] : []
-	];
-}
-function problemsBehind(report, problems) {
-	if (problems.length === 0 || report.problems.some(({ blocking }) => blocking)) return problems;
-	return [folded(`Warnings: ${report.problems.length}`, problems.slice(1).join("\n\n"))];
-}
-const mostFootnotes = 3;
-function footnotes(notes) {
-	const texts = footnotesMarkdown(notes);
-	return notes.lines().length <= mostFootnotes ? texts : [folded("Footnotes", texts.join("\n\n"))];
-}
-
 // src/core/report/result-draft.ts
 const mostNames = 5;
 const longestSentence$1 = 2e3;
@@ -1957,7 +66,7 @@ function acceptanceOf(findings) {
 	return visible(waiver?.reason ?? `Accepted by ${acceptedBy ?? "a reviewer"}.`);
 }
 function placeOf(site) {
-	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf(place)] : [])[0];
+	return [site.root, site].flatMap((place) => place !== null && isInside(place.file) ? [lineOf$1(place)] : [])[0];
 }
 function furtherPlaces(first, candidates) {
 	const seen = /* @__PURE__ */ new Set([`${first.file}:${first.line}`]);
@@ -1966,11 +75,11 @@ function furtherPlaces(first, candidates) {
 		seen.add(`${file}:${line}`);
 		return isNew;
 	}).map(({ text, ...at }) => ({
-		...lineOf(at),
+		...lineOf$1(at),
 		text: sentence$1(text)
 	}));
 }
-function lineOf({ file, line }) {
+function lineOf$1({ file, line }) {
 	return {
 		file,
 		line
@@ -2097,7 +206,7 @@ function blindSpotResults(report) {
 			underTitle: [sentence$1(found.package)],
 			summary: sentence$1(`No benchmark reaches ${found.function}, in which the change adds heap escapes.`),
 			details: [sentence$1(`New heap escapes: ${list}.`)],
-			place: isInside(found.file) ? lineOf(found) : void 0,
+			place: isInside(found.file) ? lineOf$1(found) : void 0,
 			related: [],
 			subjects: [{
 				package: found.package,
@@ -2215,7 +324,7 @@ const unknownPlace = {
 	line: 1
 };
 const mostRelated = 10;
-const mostLines = 12;
+const mostLines$1 = 12;
 function resultsOf(report) {
 	const { leaks, rest } = splitLeaks(report);
 	const rows = groupsOf({
@@ -2308,7 +417,7 @@ function siteSentences(site) {
 function relatedPlaces(place, { sites }) {
 	const [first, ...others] = sites;
 	const candidates = [...first === void 0 ? [] : [{
-		...lineOf(first),
+		...lineOf$1(first),
 		text: `allocated here, in ${first.function}`
 	}], ...others.flatMap((site) => {
 		const at = placeOf(site);
@@ -2323,7 +432,7 @@ function ofProblem({ problem, also }, report) {
 	const { kind, side, package: importPath, benchmark, message, remedy } = problem;
 	const where = [benchmark, importPath].filter((part) => part !== void 0 && part !== "").join(", ");
 	const lines = visibleLines(message.trim());
-	const more = lines.length - mostLines;
+	const more = lines.length - mostLines$1;
 	return {
 		rule: {
 			kind: "problem",
@@ -2334,7 +443,7 @@ function ofProblem({ problem, also }, report) {
 		underTitle: [],
 		summary: sentence$1(`${capital(problemWords[kind])} (${side === "both" ? "both sides" : side}${where === "" ? "" : `: ${where}`}).`),
 		details: [
-			...lines.slice(0, mostLines).map(sentence$1),
+			...lines.slice(0, mostLines$1).map(sentence$1),
 			...more > 0 ? [`… and ${count(more, "more line")}.`] : [],
 			...also.length === 0 ? [] : [sentence$1(`The same happens in ${names(also)}.`)],
 			sentence$1(remedy)
@@ -2876,7 +985,7 @@ function fixFigures({ fix }) {
 }
 
 // src/core/report/page/causes.ts
-const most$2 = 100;
+const most$3 = 100;
 const mostExcerpts = 6;
 function causesHtml(explanations, findings) {
 	const groups = causeGroups({ explanations });
@@ -2884,8 +993,8 @@ function causesHtml(explanations, findings) {
 	if (groups.length === 0 && notes.length === 0) return void 0;
 	return html`<section id="causes" aria-labelledby="causes-title">
     <h2 id="causes-title">${groups.length === 1 ? "Cause" : "Causes"}</h2>
-    ${groups.slice(0, most$2).map((group) => causeHtml(group, explanations, findings))}
-    ${groups.length > most$2 ? html`<p>… and ${groups.length - most$2} more; the JSON report has them all.</p>` : ""}
+    ${groups.slice(0, most$3).map((group) => causeHtml(group, explanations, findings))}
+    ${groups.length > most$3 ? html`<p>… and ${groups.length - most$3} more; the JSON report has them all.</p>` : ""}
     ${notes.length === 0 ? "" : html`<ul class="notes">
             ${notes.map((note) => html`<li>${sentence(note)}</li>`)}
           </ul>`}
@@ -5047,14 +3156,14 @@ var qn = P.parse;
 var vn = w.lex;
 
 // src/core/report/page/sections.ts
-const most$1 = {
+const most$2 = {
 	functions: 200,
 	problems: 100,
 	lines: 60,
 	notes: 200
 };
 function problemsHtml(report) {
-	const [, ...parts] = problemsMarkdown(report, most$1.problems, most$1.lines);
+	const [, ...parts] = problemsMarkdown(report, most$2.problems, most$2.lines);
 	return parts.length === 0 ? void 0 : section("problems", "Problems", parts);
 }
 function leaksHtml(leaks, compared) {
@@ -5065,14 +3174,14 @@ function leaksHtml(leaks, compared) {
 	return parts.length === 0 ? void 0 : section("leaks", "Leaks", parts);
 }
 function blindSpotsHtml({ blindSpots }) {
-	const parts = blindSpotsMarkdown(blindSpots, most$1.functions, () => void 0);
+	const parts = blindSpotsMarkdown(blindSpots, most$2.functions, () => void 0);
 	return parts.length === 0 ? void 0 : section("blind-spots", "Blind spots", parts);
 }
 function methodHtml(report, notes) {
 	return section("method", "Method", [
 		...footnotesMarkdown(notes),
 		...identicalMarkdown(report),
-		...notesMarkdown(report, most$1.notes),
+		...notesMarkdown(report, most$2.notes),
 		contextMarkdown(report),
 		...reproduceMarkdown(report)
 	]);
@@ -5132,7 +3241,7 @@ const words = {
 	fail: "Fail",
 	unmeasurable: "Inconclusive"
 };
-const most = 8;
+const most$1 = 8;
 function topHtml(report, table) {
 	const { conclusion, advisory, base, head, environment } = report;
 	const failing = rowsAt(table, [...failingLevels(report)]);
@@ -5155,9 +3264,9 @@ function topHtml(report, table) {
   </header>`;
 }
 function failingHtml(failing) {
-	const left = failing.length - most;
+	const left = failing.length - most$1;
 	return html`<ul class="failing">
-    ${failing.slice(0, most).map(({ benchmark, findings, level }) => html`<li>
+    ${failing.slice(0, most$1).map(({ benchmark, findings, level }) => html`<li>
             <code>${breakable(benchmark)}</code
             >${findings.filter((finding) => finding.level === level).map(figuresHtml)}
           </li> `)}${left > 0 ? html`<li><a href="#benchmarks">${left} more</a></li>` : ""}
@@ -5524,6 +3633,444 @@ function suppressionsOf({ accepted }) {
 	}];
 }
 
+// src/core/report/text-explanations.ts
+const mostCauses = 10;
+function explanationLines(report, { width, verbose }, style) {
+	const groups = causeGroups(report);
+	const notes = [...new Set(report.explanations.flatMap((explanation) => explanation.notes))];
+	if (groups.length === 0 && notes.length === 0) return [];
+	const shown = verbose ? groups : groups.slice(0, mostCauses);
+	const more = groups.length - shown.length;
+	return [
+		"",
+		style.bold("Why"),
+		...shown.flatMap((group) => causeLines(group, width, style, verbose)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : [],
+		...notes.flatMap((note) => wrap(visible(note), width - 4).map((line, index) => style.dim(`  ${index === 0 ? "· " : "  "}${line}`)))
+	];
+}
+function causeLines(group, width, style, verbose) {
+	const { site } = group;
+	const at = site.root ?? site;
+	const { first, also } = benchmarksOf(group, (name) => name);
+	const indented = (text, mark = "") => wrap(text, width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	const { listed, rest } = furtherOf(group);
+	const where = causePlace(site);
+	const allocated = `allocated ${site.root !== null && (site.root.file !== site.file || site.root.line !== site.line) ? `at ${site.file}:${site.line} ` : ""}in ${site.function}`;
+	return [
+		"",
+		`  ${style.bold(visible(where))}${at.source === void 0 ? `  ${ruleOf(site.cause).label}` : ""}`,
+		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
+		...indented(visible(reasonWords(site))),
+		...indented(visible(`${costWords(site)} in ${first}, ${allocated}${also.join("")}`)),
+		...indented(visible(proofWords(site))).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...verbose ? site.flow.flatMap(({ file, line, text }) => [`      ${fit(visible(`${file}:${line}  ${text}`), width - 6)}`]) : [],
+		...listed.flatMap((other) => {
+			const further = isSameLine(other, site) ? `on the same line, ${visible(other.callee)} allocates too` : `also ${visible(`${other.file}:${other.line}`)}`;
+			return indented(`${further}: ${costWords(other)}`);
+		}),
+		...rest === void 0 ? [] : indented(`and ${rest}`),
+		...indented(visible(adviceWords(site)), "→ "),
+		...editLines(site, style, width)
+	];
+}
+function editLines(site, style, width) {
+	const { edit } = site.fix;
+	if (edit === void 0) return [];
+	return [
+		...wrap(fixWords(site) ?? "", width - 4).map((text) => `    ${text}`),
+		style.dim(`      ${visible(edit.file)}:${edit.line}`),
+		...editLinesOf(site.fix).map(({ sign, text }) => painted(sign, `      ${sign} ${visible(text)}`.trimEnd(), style))
+	];
+}
+function painted(sign, text, style) {
+	return sign === " " ? text : sign === "-" ? style.red(text) : style.green(text);
+}
+
+// src/core/report/text-style.ts
+function textStyle(colour) {
+	const wrap = (on, off) => (text) => colour && text !== "" ? `\u001b[${on}m${text}\u001b[${off}m` : text;
+	return {
+		bold: wrap(1, 22),
+		dim: wrap(2, 22),
+		red: wrap(31, 39),
+		green: wrap(32, 39),
+		yellow: wrap(33, 39)
+	};
+}
+
+// src/core/report/text-history.ts
+const most = 10;
+function historyLines(report, { width, verbose }, style) {
+	const rows = rowsWithHistory(report);
+	if (rows.length === 0) return [];
+	const shown = verbose ? rows : rows.slice(0, most);
+	const more = rows.length - shown.length;
+	return [
+		"",
+		style.bold("History"),
+		...shown.flatMap((row) => rowLines(row, width)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
+	];
+}
+function rowLines(row, width) {
+	const { benchmark, unit, drift, history } = row;
+	const was = history && wasWords(history);
+	const [first = [], ...rest] = [...drift === void 0 ? [] : [driftWords(drift, row)], ...history === void 0 ? [] : [`${unit} ${history.sparkline}${was === void 0 ? "" : ` ${was}`}`]].map((text) => wrap(visible(text), width - 4).map((line) => `    ${line}`));
+	const steps = (drift?.steps ?? []).map((step) => fit(visible(`      ${stepWords(step)}  ${step.commit.slice(0, 12)}  ${step.subject ?? ""}`.trimEnd()), width));
+	const further = drift !== void 0 && drift.more > 0 ? [`      and ${drift.more} more`] : [];
+	const url = history?.url === void 0 ? [] : [`    ${visible(history.url)}`];
+	return [
+		`  ${fit(visible(benchmark), width - 2)}`,
+		...first,
+		...steps,
+		...further,
+		...rest.flat(),
+		...url
+	];
+}
+
+// src/core/report/text-blind-spots.ts
+const mostFunctions = 5;
+function blindSpotLines(spots, { width, verbose }, style) {
+	if (spots === void 0 || spots.unreached.length === 0) return [];
+	const shown = verbose ? spots.unreached : escaping(spots).slice(0, mostFunctions);
+	const more = spots.unreached.length - shown.length;
+	const title = blindSpotTitle(spots);
+	if (shown.length === 0) return ["", style.dim(`${title} (--verbose lists ${spots.unreached.length === 1 ? "it" : "them"})`)];
+	return [
+		"",
+		style.bold(title),
+		...shown.flatMap((found) => oneFunction(found, width, style)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
+	];
+}
+function oneFunction(found, width, style) {
+	const place = `  ${style.bold(visible(`${found.file}:${found.line}`))}  ${visible(found.function)}`;
+	const { shown, more } = escapeParts(found);
+	if (shown.length === 0) return [place];
+	const said = `new heap escapes that no benchmark measures: ${shown.map(({ subject, line }) => `${subject === "" ? "" : `\`${subject}\` `}(line ${line})`).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+	return [place, ...wrap(visible(said), width - 4).map((line) => `    ${line}`)];
+}
+
+// src/core/report/text-leaks.ts
+const mostLeaks = 10;
+function leakLines(leaks, { width, verbose }, style, compared = true) {
+	if (leaks === void 0 || leaks.length === 0) return [];
+	const shown = verbose ? leaks : leaks.slice(0, mostLeaks);
+	const more = leaks.length - shown.length;
+	return [
+		"",
+		style.bold("Leaks"),
+		...shown.flatMap((leak) => oneLeak(leak, width, style, compared)),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
+	];
+}
+function oneLeak(leak, width, style, compared) {
+	const indented = (text, mark = "") => wrap(visible(text), width - 4 - mark.length).map((line, index) => `    ${index === 0 ? mark : " ".repeat(mark.length)}${line}`);
+	const { site, further, held } = partsOf(leak);
+	const cost = indented(`${leak.benchmark}: ${leakCost(leak, compared)}`).map((line) => style.dim(line));
+	if (site === void 0) return [
+		"",
+		...cost,
+		...indented("Its origin is unknown.")
+	];
+	const at = site.root ?? site;
+	const replaced = replacedWords(site);
+	return [
+		"",
+		`  ${style.bold(visible(`${at.file}:${at.line}`))}  ${leakTitle(site)}`,
+		...at.source === void 0 ? [] : [`      ${fit(visible(at.source), width - 6)}`],
+		...cost,
+		...indented(site.reason),
+		...(compared ? indented(proofWords(site, "leak")) : []).map((line) => site.confidence === "proven" ? style.green(line) : line),
+		...held.length === 0 ? [] : indented(`The memory is allocated at ${listed(held.map((one) => `${one.file}:${one.line} (${siteCost(one, compared)})`))}.`),
+		...further.flatMap((other) => indented(`also ${other.file}:${other.line}: ${leakTitle(other)}, ${siteCost(other, compared)}`)),
+		...replaced === void 0 ? [] : indented(replaced),
+		...indented(`Advice (not measured): ${site.advice}`, "→ "),
+		...leak.notes.flatMap((note) => indented(note, "· "))
+	];
+}
+
+// src/core/report/text-parts.ts
+const mostLines = 40;
+function problemLines(report, style, options) {
+	if (report.problems.length === 0) return [];
+	return [
+		"",
+		style.bold("Problems"),
+		...problemGroups(report.problems).flatMap((group) => oneProblem(group, style, options))
+	];
+}
+function oneProblem({ problem, also }, style, { width, verbose }) {
+	const { kind, side, package: importPath, benchmark, blocking, message, remedy } = problem;
+	const where = [importPath, benchmark].filter((part) => part !== void 0 && part !== "").map((part) => visible(part ?? ""));
+	const mark = blocking ? style.red(kind) : style.yellow(kind);
+	const on = `on ${side === "both" ? "both sides" : side}${blocking ? "" : " (warning only)"}`;
+	const lines = visibleLines(message.trim());
+	const shown = verbose ? lines : lines.slice(0, mostLines);
+	const more = lines.length - shown.length;
+	return [
+		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
+		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
+		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
+		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
+		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
+	];
+}
+function place(what, where, width) {
+	if (where.length === 0) return [what];
+	const together = `${what}: ${where.join(" ")}`;
+	return displayWidth(together) <= width ? [together] : [`${what}:`, ...where.map((name) => fit(name, width - 2))];
+}
+function contextLines(report, table, style, width) {
+	const { head, reproduce } = report;
+	return [
+		...[
+			...measuredRows(report, table),
+			["base", baseLine(report)],
+			...reusedLines(report).map((line) => ["", line]),
+			["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
+			["with", environmentLine(report)],
+			["took", timing(report)],
+			...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
+		].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))),
+		...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)],
+		...reproduce === void 0 || !head.dirty ? [] : [labelled("", "with these uncommitted changes", style)]
+	];
+}
+function measuredRows(report, table) {
+	const { what, why } = identicalParts(report);
+	return [...table.counts.benchmarks > 0 || what === "" ? [["measured", countsLine(report, table)]] : [], ...what === "" ? [] : [["skipped", `${what}: ${why}`]]];
+}
+function labelled(label, text, style) {
+	return text === "" ? style.dim(label) : `${style.dim(label)}${" ".repeat(11 - label.length)}${text}`;
+}
+function timing({ timings }) {
+	const phases = Object.entries(timings).filter(([, ms]) => ms >= 50);
+	if (phases.length === 0) return void 0;
+	const total = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
+	const parts = phases.map(([name, ms]) => `${name.replace(/Ms$/, "").replace("blindSpots", "blind spots")} ${formatDuration(ms)}`);
+	return `${formatDuration(total)} (${parts.join(", ")})`;
+}
+
+// src/core/report/text-unjudged.ts
+function unjudgedLines(report, width, style) {
+	const rows = report.unjudged.map((row) => ({
+		name: visible(row.benchmark),
+		row
+	}));
+	if (rows.length === 0) return [];
+	const nameWidth = Math.min(Math.max(...rows.map(({ name }) => displayWidth(name))), Math.max(16, width - 40));
+	let before = "";
+	return [
+		"",
+		style.bold("Not judged") + style.dim(" (for reference only: one machine, few iterations, other processes running)"),
+		...rows.flatMap(({ name, row }) => {
+			const heading = row.package === before || row.package === "" ? [] : [`  ${style.dim(fit(visible(row.package), width - 2))}`];
+			before = row.package;
+			const label = fit(name, nameWidth);
+			return [...heading, `    ${label}${" ".repeat(nameWidth - displayWidth(label))}  ${figures(row)}`];
+		})
+	];
+}
+function figures({ unit, base, head }) {
+	const shown = [base, head].map(middle).filter((value) => value !== void 0).map((value) => formatMeasurement(value, unit)).join(" → ");
+	return unit === "ns/op" ? `${shown}/op` : `${shown}  ${visible(unit)}`;
+}
+
+// src/core/report/text-table.ts
+const leastNameWidth = 16;
+function textTable(rows, units, width, style, notes, shown = shownFindings) {
+	const used = units.filter((unit) => rows.some((row) => shown(row).some((finding) => finding.unit === unit)));
+	return groupedByPackage(rows).flatMap(({ package: name, rows: members }) => [...name === "" ? [] : [`  ${style.dim(fit(visible(name), width - 2))}`], ...packageLines(members.map((row) => lineOf(row.benchmark, shown(row), used, notes, style)), used.length, width)]);
+}
+function packageLines(lines, units, width) {
+	const columns = Array.from({ length: units }, (_, index) => columnOf(lines.flatMap(({ cells }) => cells[index] ?? [])));
+	const room = width - 4 - columns.reduce((sum, column) => sum + 2 + column.width, 0);
+	const longest = Math.max(0, ...lines.map(({ name }) => displayWidth(name)));
+	const nameWidth = Math.min(longest, room);
+	return lines.flatMap((line) => nameWidth < Math.min(longest, leastNameWidth) ? stacked(line, width) : aligned(line, columns, nameWidth, width));
+}
+function lineOf(name, findings, units, notes, style) {
+	const cells = units.map((unit) => {
+		const finding = findings.find((candidate) => candidate.unit === unit);
+		return finding === void 0 ? void 0 : cellOf(finding, notes, style);
+	});
+	return {
+		name: visible(name),
+		cells
+	};
+}
+function cellOf(finding, notes, style) {
+	const { base, head, change, budget, level, threshold } = finding;
+	const limit = level === "over-budget" && budget !== void 0 ? `(budget ${formatFigure(budget)})` : "";
+	const alone = change.kind === "none" || base === null || head === null;
+	const rest = [alone ? "" : formatChange(change, threshold.percent), limit].filter((part) => part !== "").join(" ");
+	const marks = notes.marks(finding);
+	const shown = alone ? formatSide(head ?? base) : formatSide(head);
+	const unit = unitAfter(shown, visible(finding.unit));
+	return {
+		base: alone ? "" : formatSide(base),
+		head: shown,
+		unit: rest === "" ? unit + marks : unit,
+		rest: rest === "" ? "" : rest + marks,
+		paint: paintOf(level, style)
+	};
+}
+function paintOf(level, style) {
+	if ([
+		"regression",
+		"over-budget",
+		"drift"
+	].includes(level)) return style.red;
+	if (level === "unconfirmed" || level === "unstable" || level === "warning") return style.yellow;
+	return level === "improvement" ? style.green : (text) => text;
+}
+function columnOf(cells) {
+	const widest = (part) => Math.max(0, ...cells.map((cell) => displayWidth(cell[part])));
+	const [base, head, unit, rest] = [
+		widest("base"),
+		widest("head"),
+		widest("unit"),
+		widest("rest")
+	];
+	return {
+		base,
+		head,
+		unit,
+		width: (base > 0 ? base + 3 : 0) + head + 1 + unit + (rest > 0 ? rest + 2 : 0)
+	};
+}
+function aligned({ name, cells }, columns, nameWidth, width) {
+	const figures = columns.map((column, index) => alignedCell(cells[index], column)).join("  ");
+	if (displayWidth(name) <= nameWidth) return [`    ${padEnd(name, nameWidth)}  ${figures}`.trimEnd()];
+	return [`    ${fit(name, width - 4)}`, `    ${" ".repeat(nameWidth)}  ${figures}`.trimEnd()];
+}
+function alignedCell(cell, column) {
+	if (cell === void 0) return " ".repeat(column.width);
+	const { base, head, unit, rest, paint } = cell;
+	const figures = `${base === "" ? " ".repeat(column.base > 0 ? column.base + 3 : 0) : `${padStart(base, column.base)} → `}${padStart(head, column.head)} ${unit}`;
+	if (rest === "") return padEnd(figures, column.width);
+	const padded = padEnd(figures, displayWidth(figures) + column.unit - displayWidth(unit));
+	const after = column.width - displayWidth(padded) - 2 - displayWidth(rest);
+	return `${padded}  ${paint(rest)}${" ".repeat(Math.max(0, after))}`;
+}
+function stacked({ name, cells }, width) {
+	const found = cells.filter((cell) => cell !== void 0);
+	const plain = found.map(({ base, head, unit, rest }) => figuresOf(base, head, unit, rest));
+	const painted = found.map(({ base, head, unit, rest, paint }) => figuresOf(base, head, unit, paint(rest)));
+	const fits = displayWidth(plain.join("   ")) <= width - 6;
+	return [`    ${fit(name, width - 4)}`, ...(fits ? [painted.join("   ")] : painted).map((line) => `      ${line}`)];
+}
+function figuresOf(base, head, unit, rest) {
+	return `${base === "" ? "" : `${base} → `}${head} ${unit}${rest === "" ? "" : `  ${rest}`}`;
+}
+function padEnd(text, width) {
+	return text + " ".repeat(Math.max(0, width - displayWidth(text)));
+}
+function padStart(text, width) {
+	return " ".repeat(Math.max(0, width - displayWidth(text))) + text;
+}
+
+// src/core/report/render-text.ts
+const mostRows = 20;
+const mayFail = /* @__PURE__ */ new Set([
+	"regression",
+	"over-budget",
+	"drift",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped"
+]);
+const leastWidth = 40;
+function renderText(report, options) {
+	return renderVerdict(report, options) + renderDetails(report, options);
+}
+function renderVerdict(report, given) {
+	const { options, style } = styled(given);
+	const table = tableOf(report);
+	const notes = new Footnotes();
+	const others = options.verbose ? Infinity : report.conclusion === "pass" ? mostRows : 0;
+	const rows = levelsInOrder.flatMap((level) => {
+		const most = level === "unchanged" ? others : mayFail.has(level) || options.verbose ? Infinity : mostRows;
+		return levelLines(report, table, level, most, options, style, notes);
+	});
+	const problems = problemLines(report, style, options);
+	return textOf([
+		...verdictLines(report, table, options, style),
+		...report.conclusion === "unmeasurable" ? [...problems, ...rows] : rows,
+		...footnoteLines(notes, options.width),
+		...report.conclusion === "unmeasurable" ? [] : problems,
+		...historyLines(report, options, style)
+	]);
+}
+function renderDetails(report, given) {
+	const { options, style } = styled(given);
+	return textOf([
+		...explanationLines(report, options, style),
+		...leakLines(report.leaks, options, style),
+		...blindSpotLines(report.blindSpots, options, style),
+		...options.verbose ? unjudgedLines(report, options.width, style) : [],
+		"",
+		...contextLines(report, tableOf(report), style, options.width)
+	]);
+}
+function styled(given) {
+	return {
+		options: {
+			...given,
+			width: Math.max(leastWidth, given.width)
+		},
+		style: textStyle(given.colour)
+	};
+}
+function textOf(lines) {
+	return lines.map((line) => `${withoutOrders(line)}\n`).join("");
+}
+function verdictLines(report, table, { width }, style) {
+	const { conclusion, advisory } = report;
+	const word = {
+		pass: "PASS",
+		fail: "FAIL",
+		unmeasurable: "INCONCLUSIVE"
+	}[conclusion];
+	const paint = {
+		pass: style.green,
+		fail: style.red,
+		unmeasurable: style.yellow
+	}[conclusion];
+	const harmless = advisory && conclusion !== "pass" ? " (advisory: the exit code stays 0)" : "";
+	const indent = word.length + 2;
+	const [first = "", ...rest] = wrap(headline(report, table).replace(/^inconclusive \((.*)\)$/su, "$1") + harmless, width - indent);
+	return [`${style.bold(paint(word))}  ${style.bold(first)}`, ...rest.map((line) => " ".repeat(indent) + style.bold(line))];
+}
+function levelLines(report, table, level, most, { width, verbose }, style, notes) {
+	const rows = rowsAt(table, [level]);
+	if (rows.length === 0) return [];
+	const { title, meaning } = wordsOf(level, report);
+	if (most === 0) return ["", style.dim(`${title}: ${count(rows.length, "benchmark")} (--verbose lists ${rows.length === 1 ? "it" : "them"})`)];
+	const shown = rows.slice(0, most);
+	const more = rows.length - shown.length;
+	const [first = "", ...rest] = wrap(`${title} (${meaning})`, width);
+	return [
+		"",
+		style.bold(title) + style.dim(first.slice(title.length)),
+		...rest.map((line) => style.dim(line)),
+		...textTable(shown, table.units, width, style, notes, verbose ? ({ findings }) => findings : void 0),
+		...more > 0 ? [style.dim(`  … and ${more} more (--verbose lists ${more === 1 ? "it" : "them"})`)] : []
+	];
+}
+function footnoteLines(notes, width) {
+	const lines = notes.lines().flatMap(({ mark, text }) => {
+		const indent = mark.length + 3;
+		return wrap(visible(text), width - indent).map((line, index) => index === 0 ? `  ${mark} ${line}` : " ".repeat(indent) + line);
+	});
+	return lines.length === 0 ? [] : ["", ...lines];
+}
+
 // src/core/report/render.ts
 function render(report, format, options) {
 	switch (format) {
@@ -5553,4 +4100,4 @@ async function writeReport(report, { format, verbose }, path) {
 	await writeFileAtomically(resolve(path, "head.txt"), renderBenchfmt(report, "head"));
 }
 
-export { fixWords as A, renderJson as B, leakLines as C, leakWords as D, pressureUnits as E, gainOf as F, storedHeadLines as H, totalCost as I, weightOf as L, reasonWords as M, causeGroups as N, allocsWords as O, gainOfSite as P, fingerprint as R, escapeMarkdown as S, textStyle as T, withHeadLines as U, placesOf as V, headline as _, breakable as a, codeMarkdown as b, historyAssets as c, resultsOf as d, composeMarkdown as f, renderVerdict as g, renderText as h, pageDocument as i, percentOf as j, figure as k, pageAssets as l, renderDetails as m, render as n, html as o, leaksMarkdown as p, renderExplainHtml as r, cellText as s, writeReport as t, renderMarkdown as u, folded as v, escaping as w, commandMarkdown as x, sentenceMarkdown as y, parseReport as z };
+export { renderVerdict as a, renderExplainHtml as c, html as d, cellText as f, resultsOf as g, renderMarkdown as h, renderText as i, pageDocument as l, pageAssets as m, render as n, leakLines as o, historyAssets as p, renderDetails as r, textStyle as s, writeReport as t, breakable as u };

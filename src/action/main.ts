@@ -15,24 +15,32 @@ import { inputMessage, inputWords, inWorkflowWords } from './input-words.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import { judge } from './judge.ts';
 import { createActionLog } from './log.ts';
-import { mergeStage } from './merge-stage.ts';
 import { publish } from './publish.ts';
-import { recordStage } from './record-stage.ts';
-import { reportStage } from './report-stage.ts';
 import { createVerdictLog, failStep, isSuccess } from './verdict-log.ts';
 
 /** The exit codes of the step: `internal` is for a bug in allocgate, `interrupted` for a cancelled job. */
 const exitCodes = { success: 0, failure: 1, internal: 4, interrupted: 130 } as const;
 
+/** What a step runs in. */
+export interface Runner {
+  readonly env: NodeJS.ProcessEnv;
+  /** The terminal command that runs this release, for messages. */
+  readonly program: string;
+  readonly signal: AbortSignal;
+  /** The result of `lookForGo`, if it has begun. */
+  readonly withoutGo: Promise<Error | undefined> | undefined;
+}
+
 /**
  * `main` runs one step and returns the exit code. It never throws: any error fails the job with a message that says
  * why.
  */
-export async function main(env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
+export async function main(runner: Runner): Promise<number> {
+  const { signal, program } = runner;
   try {
     const inputs = readInputs((name) => core.getInput(name));
     if (inputs.token !== undefined) core.setSecret(inputs.token);
-    return await run(inputs, env, program, signal);
+    return await run(inputs, runner);
   } catch (error) {
     if (signal.aborted) return exitCodes.interrupted;
     const failure = failureOf(error);
@@ -41,11 +49,12 @@ export async function main(env: NodeJS.ProcessEnv, program: string, signal: Abor
   }
 }
 
-async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, signal: AbortSignal): Promise<number> {
+async function run(inputs: Inputs, { env, program, signal, withoutGo }: Runner): Promise<number> {
   const { pullRequest, pullRequestOf, payload, eventName } = await loadContext();
   const repository = env['GITHUB_REPOSITORY'] ?? '';
   const pull = pullRequestOf(repository);
   if (inputs.stage === 'report') {
+    const { reportStage } = await import('./report-stage.ts');
     await reportStage(inputs, { name: eventName, payload, pull }, env, program, signal);
     return exitCodes.success;
   }
@@ -59,6 +68,7 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
     log,
     signal,
     credentials,
+    withoutGo,
     pullRequest:
       conversation === undefined
         ? pullRequest
@@ -66,11 +76,13 @@ async function run(inputs: Inputs, env: NodeJS.ProcessEnv, program: string, sign
   });
   const workspace = env['GITHUB_WORKSPACE'] ?? process.cwd();
   if (inputs.stage === 'merge') {
+    const { mergeStage } = await import('./merge-stage.ts');
     const merged = await mergeStage(inputs, env, { workspace, program, pull, conversation });
     failStep(merged);
     return exitCodeOf(merged);
   }
   if (inputs.stage === 'record') {
+    const { recordStage } = await import('./record-stage.ts');
     const { GITHUB_REF: ref = '', GITHUB_SHA: commit = '' } = env;
     await recordStage(ports, conversation?.api, inputs, {
       event: eventName,

@@ -16,6 +16,8 @@ export interface RealPortsOptions<L extends Log> {
   readonly pullRequest?: PullRequest;
   /** Used to fetch commits that a shallow clone lacks, if the repository has no stored credentials. */
   readonly credentials?: Credentials | undefined;
+  /** Whether the go command can't be started, if that is being found out already. */
+  readonly withoutGo?: Promise<Error | undefined> | undefined;
 }
 
 /** `now` returns monotonic time in milliseconds. */
@@ -25,10 +27,10 @@ export function now(): number {
 
 /** `realPorts` returns ports that use Go, git, the files and the clock of this machine. */
 export function realPorts<L extends Log>(options: RealPortsOptions<L>): Ports & { readonly log: L } {
-  const { log, signal, credentials } = options;
+  const { log, signal, credentials, withoutGo } = options;
   const cache = cacheFolder(options.env);
   const env = { ...options.env };
-  const go = createGoToolchain({ env, cacheFolder: cache, log, signal });
+  const go = createGoToolchain({ env, cacheFolder: cache, log, signal, withoutGo });
   const repository = createRepository({ env, cacheFolder: cache, log, signal, credentials });
   return {
     log,

@@ -224,6 +224,11 @@ export interface GoToolchain {
    */
   enclosingModule(folder: string, root: string): Promise<EnclosingModule | undefined>;
   /**
+   * Returns the error if the go command can't be started in a folder: `toolchain-missing` or `environment-failed`. It
+   * never rejects, so that it can be begun early.
+   */
+  missing(folder: string): Promise<Error | undefined>;
+  /**
    * Returns the Go environment, and stores the overlay for exact totals in `work`. Errors: `toolchain-missing`,
    * `toolchain-too-old`, `usage`.
    */

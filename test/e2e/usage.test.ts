@@ -63,7 +63,7 @@ test('no Go on PATH: code 3', async () => {
   mkdirSync(bin);
   const git = scenario.git('--exec-path').replace(/\/[^/]*\/git-core$/, '');
   const { code, report } = await scenario.check([], { env: { PATH: `${bin}:${git}:/usr/bin:/bin` } });
-  expect(problems(report)).toEqual(['toolchain-missing head blocking']);
+  expect(problems(report)).toEqual(['toolchain-missing both blocking']);
   expect(code).toBe(3);
 });
 

@@ -8,6 +8,7 @@ import { figureSettings, findToolchain, refuseUnsupported, type Toolchain } from
 import { examineBinary } from './examine.ts';
 import type { Surroundings } from './go-command.ts';
 import { listPackages } from './list.ts';
+import { lookForGo } from './look-for-go.ts';
 import { compiledFiles } from './compiled-files.ts';
 import { runWithCoverage } from './coverage.ts';
 import { compilerDiagnostics } from './diagnostics.ts';
@@ -33,6 +34,8 @@ export interface GoToolchainOptions {
   readonly signal: AbortSignal;
   /** Maximum number of test processes at a time; the default is one for each core. */
   readonly parallelism?: number;
+  /** The result of `lookForGo`, if it has begun already. */
+  readonly withoutGo?: Promise<Error | undefined> | undefined;
 }
 
 /**
@@ -87,6 +90,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
     },
     modules: async (folder) => findModules(workspaces.in(surroundings, folder), folder),
     enclosingModule: async (folder, root) => enclosingModule(surroundings, folder, root),
+    missing: async (folder) => options.withoutGo ?? lookForGo(surroundings, folder),
     environment: async (folder, work, buildFlags) => {
       refuseUnsupported(process.platform);
       const found = await find(folder);

@@ -42,6 +42,15 @@ describe('environment', () => {
   test('no go on PATH', async () => {
     const none = testToolchain(cache, { env: { PATH: cache } });
     await expect(none.environment(root, cache, [])).rejects.toMatchObject({ code: 'toolchain-missing' });
+    expect(await none.missing(root)).toMatchObject({ code: 'toolchain-missing' });
+  });
+
+  test('only a go command that cannot be started is missing', async () => {
+    expect(await testToolchain(cache).missing(root)).toBeUndefined();
+    const broken = await executable('broken', 'go', '#!/bin/sh\nexit 1\n');
+    expect(await broken.missing(root)).toBeUndefined();
+    expect(await testToolchain(cache).missing(join(root, 'no such folder'))).toBeUndefined();
+    expect(await testToolchain(cache, { signal: AbortSignal.abort() }).missing(root)).toBeUndefined();
   });
 
   test('a Go that is too old', async () => {

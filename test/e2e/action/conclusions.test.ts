@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../../support/git-repository.ts';
 import { reportOf } from '../../support/run-action.ts';
 import { pullRequestEvent } from './payloads.ts';
 import { allocations, checkOut, createOrigin, openPullRequest, quick, run } from './workflow.ts';
@@ -36,6 +38,25 @@ test('documentation only: green, and nothing is measured', async () => {
   expect(result.summary).toContain('### ✅ allocgate: nothing to measure');
   expect(result.annotations).toEqual([]);
   expect(result.code).toBe(0);
+});
+
+test('without Go: nothing is measured, and only a change that needs no measurement passes', async () => {
+  const bin = temporaryFolder();
+  symlinkSync(execFileSync('which', ['git'], { encoding: 'utf8' }).trim(), join(bin, 'git'));
+  const changes = { documents: { 'README.md': 'words\n' }, code: { 'm_test.go': allocations(4) } };
+  const runs = await Promise.all(
+    Object.values(changes).map(async (files) => {
+      const origin = createOrigin();
+      const pull = openPullRequest(origin, files);
+      return run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull), { env: { PATH: bin } });
+    }),
+  );
+  expect(runs.map(({ code, outputs }) => [code, outputs['conclusion']])).toEqual([
+    [0, 'pass'],
+    [1, 'unmeasurable'],
+  ]);
+  expect(runs[1]?.annotations.map(({ title }) => title)).toEqual(['', 'toolchain-missing on both sides']);
+  expect(runs[1]?.log).toContain('run actions/setup-go before this step');
 });
 
 test('pass: green, without annotations', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/git-repository.ts';
@@ -10,6 +10,9 @@ import { allocations, checkOut, createOrigin, openPullRequest, quick, run } from
 
 const secret = 'ghs_ThisIsASecret';
 
+/** Variables that reach into the runner. */
+const door = /^(?:INPUT_|ACTIONS_|STATE_|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)=)/;
+
 /** What the runner and a workflow's author put beside the step. */
 const secrets = {
   GITHUB_TOKEN: secret,
@@ -19,6 +22,24 @@ const secrets = {
   ACTIONS_CACHE_URL: `http://127.0.0.1:9/${secret}`,
   STATE_own: secret,
 };
+
+test('the go command that is started before anything is read sees no secret and no door of the runner', async () => {
+  const seen = join(temporaryFolder(), 'seen');
+  const bin = temporaryFolder();
+  writeFileSync(join(bin, 'go'), `#!/bin/sh\n[ -e '${seen}' ] || { echo "$@"; env; } > '${seen}'\nexit 1\n`);
+  chmodSync(join(bin, 'go'), 0o755);
+  const origin = createOrigin();
+  const pull = openPullRequest(origin, { 'README.md': 'words\n' });
+  const path = `${bin}:${process.env['PATH'] ?? ''}`;
+  const result = await run(checkOut(origin, { commit: pull.merge, depth: 0 }), pullRequestEvent(pull), {
+    inputs: { 'github-token': secret },
+    env: { ...secrets, PATH: path },
+  });
+  expect(result.code).toBe(0);
+  const lines = readFileSync(seen, 'utf8').split('\n');
+  expect(lines).toEqual(expect.arrayContaining(['version', `PATH=${path}`]));
+  expect(lines.filter((line) => line.includes(secret) || door.test(line))).toEqual([]);
+});
 
 test('a benchmark and the prepare command that print their environment see no secret and no door of the runner', async () => {
   const seen = join(temporaryFolder(), 'seen');
@@ -45,9 +66,7 @@ test('a benchmark and the prepare command that print their environment see no se
   expect(lines).toContain(`SEEN=${seen}`);
   expect(lines.filter((line) => /^GO\w*=|^PATH=/.test(line))).not.toEqual([]);
   expect(lines.filter((line) => line.includes(secret))).toEqual([]);
-  expect(
-    lines.filter((line) => /^(?:INPUT_|ACTIONS_|STATE_|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY)=)/.test(line)),
-  ).toEqual([]);
+  expect(lines.filter((line) => door.test(line))).toEqual([]);
   const shown = [result.summary, JSON.stringify(reportOf(result)), result.log.replaceAll(/^::add-mask::.*$/gm, '')];
   expect(shown.filter((text) => text.includes(secret))).toEqual([]);
 });

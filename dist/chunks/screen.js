@@ -1,9 +1,10 @@
 import { c as looseObject, d as record, f as strictObject, l as number, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
-import { C as isAllocationUnit, k as readTestBinary } from "./options.js";
 import { t as fewFlag } from "./flags.js";
+import { g as isAllocationUnit, y as readTestBinary } from "./test-arguments.js";
 import { O as tidy, t as capital } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
+import { o as judged, s as perOperation } from "./base.js";
 
 // src/core/benchfmt/bench-pattern.ts
 function benchPattern(names) {
@@ -48,80 +49,6 @@ function quote(text) {
 	return text.replace(/[\\.+*?()|[\]{}^$]/g, "\\$&");
 }
 
-// src/core/baseline/samples.ts
-function storedFigures(stored, unit, totals) {
-	const { iterations } = stored;
-	const beside = stored.counted?.[unit];
-	return stored.units[unit]?.map((value, index) => {
-		if (!isAllocationUnit(unit)) return {
-			kind: "reported",
-			value
-		};
-		if (totals === "printed") return {
-			kind: "printed",
-			value
-		};
-		const count = beside?.[index];
-		if (count !== void 0) return {
-			kind: "reported",
-			value,
-			counted: {
-				total: Math.round(count * iterations),
-				iterations
-			}
-		};
-		const total = Math.round(value * iterations);
-		return Math.abs(total / iterations - value) <= value * 1e-12 ? {
-			kind: "exact",
-			total,
-			iterations
-		} : {
-			kind: "reported",
-			value
-		};
-	});
-}
-
-// src/steps/base.ts
-function storedPackages(base) {
-	switch (base.kind) {
-		case "none": return /* @__PURE__ */ new Map();
-		case "measured": return base.stored;
-		case "pinned": return new Map(Object.entries(base.baseline.packages));
-		default: return base;
-	}
-}
-function figuresOfStored(baseline, stored, benchmark) {
-	const found = stored.benchmarks[benchmark];
-	if (found === void 0) return void 0;
-	return new Map(Object.keys(found.units).map((unit) => [unit, storedFigures(found, unit, baseline.fingerprint.totals) ?? []]));
-}
-function sideOf(base) {
-	return base.kind === "none" ? void 0 : base.side;
-}
-
-// src/steps/pool.ts
-async function mapLimit(items, limit, work) {
-	const results = Array.from({ length: items.length });
-	const queue = items.entries();
-	let failed = false;
-	const worker = async () => {
-		for (const [index, item] of queue) {
-			if (failed) return;
-			try {
-				results[index] = await work(item, index);
-			} catch (error) {
-				failed = true;
-				throw error;
-			}
-		}
-	};
-	const workers = Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, worker);
-	const broken = (await Promise.allSettled(workers)).find((end) => end.status === "rejected");
-	if (broken !== void 0) throw broken.reason;
-	return results;
-}
-
 // src/core/benchunit/metadata.ts
 const defaults = /* @__PURE__ */ new Map([
 	["sec/op", "lower"],
@@ -159,22 +86,92 @@ function distinctSettings(settings) {
 	return [...known.values()].toSorted((a, b) => `${a.unit} ${a.key}` < `${b.unit} ${b.key}` ? -1 : 1);
 }
 
-// src/core/benchmath/figure.ts
-function counted(figure) {
-	return figure.kind === "reported" && figure.counted !== void 0 ? {
-		kind: "exact",
-		...figure.counted
-	} : figure;
+// src/core/policy/units.ts
+const floors = {
+	"allocs/op": .9,
+	"B/op": 15.5,
+	"goroutines/op": .5,
+	"retained-B/op": 16
+};
+function floorOf(unit) {
+	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
 }
-function perOperation(figure) {
-	return figure.kind === "exact" ? figure.total / figure.iterations : figure.value;
+const screenTolerance = {
+	share: 5e-4,
+	bytes: 2
+};
+function hasMoved(unit, base, head) {
+	const [from, to] = [perOperation(base), perOperation(head)];
+	if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
+	if (unit === "allocs/op") return judged(base) !== judged(head);
+	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
+	return Math.abs(to - from) > tolerance;
 }
-function judged(figure) {
-	if (figure.kind !== "exact") return figure.value;
-	return Number((2n * BigInt(figure.total) + BigInt(figure.iterations)) / (2n * BigInt(figure.iterations)));
+
+// src/core/baseline/schema.ts
+const baselineVersion = 1;
+const name = string().min(1).max(2e3);
+const fingerprint = strictObject({
+	goVersion: string().max(200),
+	goos: string().max(40),
+	goarch: string().max(40),
+	settings: record(string().max(100), string().max(1e4)),
+	buildFlags: array(string().max(1e4)).max(1e3),
+	testArgs: array(string().max(1e4)).max(1e3).optional(),
+	mode: _enum(["fast", "full"]),
+	totals: _enum(["exact", "printed"]),
+	pathLength: number().int().nonnegative()
+});
+const samples = record(string().min(1).max(200), array(number()).min(1).max(100));
+const stored = strictObject({
+	iterations: number().int().positive(),
+	gomaxprocs: number().int().positive(),
+	units: samples,
+	counted: samples.optional()
+});
+const unitSetting = strictObject({
+	unit: string().min(1).max(200),
+	key: string().min(1).max(200),
+	value: string().max(200)
+});
+const baselineSchema = strictObject({
+	schemaVersion: literal(1),
+	fingerprint,
+	cpu: string().max(500),
+	commit: string().max(100).optional(),
+	bench: string().max(1e4),
+	unitSettings: array(unitSetting).max(1e3).optional(),
+	packages: record(name, strictObject({
+		key: string().max(200),
+		benchmarks: record(name, stored)
+	}))
+});
+
+// src/core/baseline/read.ts
+const longest = 67108864;
+function parseBaseline(text) {
+	if (text.length > longest) return damaged(`it is larger than ${longest / 1024 / 1024} MiB`);
+	let value;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+	}
+	const version = looseObject({ schemaVersion: number() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, but this allocgate reads version ${1}; a newer allocgate wrote it`);
+	const parsed = baselineSchema.safeParse(value);
+	if (parsed.success) return {
+		kind: "baseline",
+		baseline: parsed.data
+	};
+	const [issue] = parsed.error.issues;
+	return damaged(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
 }
-function printed(figure) {
-	return figure.kind === "exact" ? Math.floor(figure.total / figure.iterations) : figure.value;
+function damaged(reason) {
+	return {
+		kind: "damaged",
+		reason
+	};
 }
 
 // src/core/benchmath/exact-totals.ts
@@ -232,16 +229,6 @@ function figureOf(unit, value, iterations, total) {
 	};
 }
 
-// src/steps/excerpt.ts
-const mostLines = 12;
-const longestLine = 300;
-function excerpt(stderr) {
-	const lines = stderr.trimEnd().split("\n").map((line) => line.length > longestLine ? `${line.slice(0, longestLine)}…` : line);
-	const panic = lines.findIndex((line) => /^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/.test(line));
-	const text = (panic === -1 ? lines.slice(-12) : lines.slice(panic, panic + mostLines)).join("\n").trim();
-	return text === "" ? "" : `\n${text}`;
-}
-
 // src/steps/failure-from.ts
 function failureFrom(kind, message, words = message) {
 	const fault = runFault(words);
@@ -256,97 +243,6 @@ function failureFrom(kind, message, words = message) {
 		message,
 		cause: leavesOpen(words) ? "unclear" : "code"
 	};
-}
-
-// src/steps/test-process.ts
-async function runTestProcess(go, request) {
-	const outcome = await go.run({
-		binary: request.binary,
-		gomaxprocs: request.gomaxprocs,
-		timeoutMs: request.timeoutMs,
-		...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare },
-		...request.benchmarkTimeoutMs === void 0 ? {} : { benchmarkTimeoutMs: request.benchmarkTimeoutMs },
-		...request.onRunning === void 0 ? {} : { onRunning: request.onRunning },
-		args: [
-			"-test.run=^$",
-			`-test.bench=${request.bench}`,
-			...request.skip === void 0 ? [] : [`-test.skip=${request.skip}`],
-			"-test.benchmem",
-			...request.iterations === "one second" ? [] : [`-test.benchtime=${request.iterations}x`],
-			`-test.count=${request.count}`,
-			...request.few === void 0 ? [] : [`-${fewFlag}=${request.few}`],
-			"-test.timeout=0",
-			"-test.paniconexit0",
-			"-test.v=test2json"
-		]
-	});
-	const output = readTestBinary(outcome.stdout, outcome.marks);
-	return {
-		output,
-		failure: failureOf(outcome, output, request)
-	};
-}
-const cannotStart = "Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then try again.";
-const tooSlow = "Make the operation shorter, or raise the limit with --benchmark-timeout. To exclude the benchmark, select others with --bench, or list its package under exclude in the configuration.";
-const killed = "Give the job more memory, or leave the benchmark out with --bench; then try again.";
-function failureOf(outcome, output, { timeoutMs, benchmarkTimeoutMs = 0 }) {
-	const benchmark = output.running;
-	const { exit, stderr } = outcome;
-	const fail = (kind, message) => ({
-		benchmark,
-		...failureFrom(kind, message, stderr)
-	});
-	switch (exit.kind) {
-		case "timeout":
-			if (exit.isOverdue === true) return {
-				kind: "benchmark-timeout",
-				benchmark,
-				message: `One operation took longer than ${benchmarkTimeoutMs / 1e3} s and was stopped.`,
-				remedy: tooSlow,
-				cause: "code",
-				isOverdue: true
-			};
-			return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
-		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
-		case "memory-limit": return fail("benchmark-panicked", "It exceeded its memory limit and was stopped.");
-		case "signal": {
-			const message = `The process was killed by ${exit.signal}.${excerpt(stderr)}`;
-			return exit.signal === "SIGKILL" ? {
-				kind: "environment-failed",
-				benchmark,
-				message,
-				remedy: killed,
-				cause: "environment"
-			} : {
-				...fail("benchmark-panicked", message),
-				cause: "unclear"
-			};
-		}
-		case "not-started": return {
-			kind: "environment-failed",
-			benchmark,
-			message: `The test binary could not be started (${exit.reason}).`,
-			remedy: cannotStart,
-			cause: "environment"
-		};
-		case "code": return codeFailure(exit.code, stderr, output, fail);
-		default: return exit;
-	}
-}
-const ofGoCode = /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;
-function codeFailure(code, stderr, output, fail) {
-	if (output.finished === "PASS" && code === 0) return void 0;
-	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary reported FAIL.${excerpt(stderr)}`);
-	if (output.finished === "PASS") return fail("benchmark-failed", `It printed PASS but exited with code ${code}.${excerpt(stderr)}`);
-	if (stderr.includes("unexpected call to os.Exit(0) during test")) return fail("benchmark-exited", "It called os.Exit(0) before its benchmarks were done.");
-	if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) {
-		const failure = fail("benchmark-panicked", `It panicked.${excerpt(stderr)}`);
-		return failure.cause === "code" && !ofGoCode.test(stderr) ? {
-			...failure,
-			cause: "unclear"
-		} : failure;
-	}
-	return fail("benchmark-exited", `It exited with code ${code} without the final PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
 }
 
 // src/steps/gathering.ts
@@ -483,6 +379,129 @@ var Gathering = class {
 		return kind === "benchmark-failed" && benchmark !== void 0 && [...this.#failures.keys()].some((name) => name.startsWith(`${benchmark}/`));
 	}
 };
+
+// src/steps/pool.ts
+async function mapLimit(items, limit, work) {
+	const results = Array.from({ length: items.length });
+	const queue = items.entries();
+	let failed = false;
+	const worker = async () => {
+		for (const [index, item] of queue) {
+			if (failed) return;
+			try {
+				results[index] = await work(item, index);
+			} catch (error) {
+				failed = true;
+				throw error;
+			}
+		}
+	};
+	const workers = Array.from({ length: Math.max(1, Math.min(limit, items.length)) }, worker);
+	const broken = (await Promise.allSettled(workers)).find((end) => end.status === "rejected");
+	if (broken !== void 0) throw broken.reason;
+	return results;
+}
+
+// src/steps/excerpt.ts
+const mostLines = 12;
+const longestLine = 300;
+function excerpt(stderr) {
+	const lines = stderr.trimEnd().split("\n").map((line) => line.length > longestLine ? `${line.slice(0, longestLine)}…` : line);
+	const panic = lines.findIndex((line) => /^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/.test(line));
+	const text = (panic === -1 ? lines.slice(-12) : lines.slice(panic, panic + mostLines)).join("\n").trim();
+	return text === "" ? "" : `\n${text}`;
+}
+
+// src/steps/test-process.ts
+async function runTestProcess(go, request) {
+	const outcome = await go.run({
+		binary: request.binary,
+		gomaxprocs: request.gomaxprocs,
+		timeoutMs: request.timeoutMs,
+		...request.memoryShare === void 0 ? {} : { memoryShare: request.memoryShare },
+		...request.benchmarkTimeoutMs === void 0 ? {} : { benchmarkTimeoutMs: request.benchmarkTimeoutMs },
+		...request.onRunning === void 0 ? {} : { onRunning: request.onRunning },
+		args: [
+			"-test.run=^$",
+			`-test.bench=${request.bench}`,
+			...request.skip === void 0 ? [] : [`-test.skip=${request.skip}`],
+			"-test.benchmem",
+			...request.iterations === "one second" ? [] : [`-test.benchtime=${request.iterations}x`],
+			`-test.count=${request.count}`,
+			...request.few === void 0 ? [] : [`-${fewFlag}=${request.few}`],
+			"-test.timeout=0",
+			"-test.paniconexit0",
+			"-test.v=test2json"
+		]
+	});
+	const output = readTestBinary(outcome.stdout, outcome.marks);
+	return {
+		output,
+		failure: failureOf(outcome, output, request)
+	};
+}
+const cannotStart = "Check that programs may run from the cache folder (no noexec mount), and that GOARCH is this machine’s; then try again.";
+const tooSlow = "Make the operation shorter, or raise the limit with --benchmark-timeout. To exclude the benchmark, select others with --bench, or list its package under exclude in the configuration.";
+const killed = "Give the job more memory, or leave the benchmark out with --bench; then try again.";
+function failureOf(outcome, output, { timeoutMs, benchmarkTimeoutMs = 0 }) {
+	const benchmark = output.running;
+	const { exit, stderr } = outcome;
+	const fail = (kind, message) => ({
+		benchmark,
+		...failureFrom(kind, message, stderr)
+	});
+	switch (exit.kind) {
+		case "timeout":
+			if (exit.isOverdue === true) return {
+				kind: "benchmark-timeout",
+				benchmark,
+				message: `One operation took longer than ${benchmarkTimeoutMs / 1e3} s and was stopped.`,
+				remedy: tooSlow,
+				cause: "code",
+				isOverdue: true
+			};
+			return fail("benchmark-timeout", `It did not end within ${timeoutMs / 1e3} s and was stopped.`);
+		case "output-limit": return fail("damaged-output", "It printed more than 64 MiB and was stopped.");
+		case "memory-limit": return fail("benchmark-panicked", "It exceeded its memory limit and was stopped.");
+		case "signal": {
+			const message = `The process was killed by ${exit.signal}.${excerpt(stderr)}`;
+			return exit.signal === "SIGKILL" ? {
+				kind: "environment-failed",
+				benchmark,
+				message,
+				remedy: killed,
+				cause: "environment"
+			} : {
+				...fail("benchmark-panicked", message),
+				cause: "unclear"
+			};
+		}
+		case "not-started": return {
+			kind: "environment-failed",
+			benchmark,
+			message: `The test binary could not be started (${exit.reason}).`,
+			remedy: cannotStart,
+			cause: "environment"
+		};
+		case "code": return codeFailure(exit.code, stderr, output, fail);
+		default: return exit;
+	}
+}
+const ofGoCode = /^(?:panic:|fatal error: (?:all goroutines are asleep|concurrent map|stack overflow|sync: |no goroutines|checkptr))/m;
+function codeFailure(code, stderr, output, fail) {
+	if (output.finished === "PASS" && code === 0) return void 0;
+	if (output.finished === "FAIL") return output.outcomes.some(({ kind }) => kind === "failed") ? void 0 : fail("benchmark-failed", `The test binary reported FAIL.${excerpt(stderr)}`);
+	if (output.finished === "PASS") return fail("benchmark-failed", `It printed PASS but exited with code ${code}.${excerpt(stderr)}`);
+	if (stderr.includes("unexpected call to os.Exit(0) during test")) return fail("benchmark-exited", "It called os.Exit(0) before its benchmarks were done.");
+	if (/^(?:panic:|fatal error:|unexpected fault address|SIG[A-Z]+:)/m.test(stderr)) {
+		const failure = fail("benchmark-panicked", `It panicked.${excerpt(stderr)}`);
+		return failure.cause === "code" && !ofGoCode.test(stderr) ? {
+			...failure,
+			cause: "unclear"
+		} : failure;
+	}
+	return fail("benchmark-exited", `It exited with code ${code} without the final PASS or FAIL of Go's testing package.${excerpt(stderr)}`);
+}
 
 // src/steps/harvest.ts
 const mostCrashes = 20;
@@ -703,92 +722,4 @@ function figuresByUnit(results) {
 	return new Map([...units].map((unit) => [unit, results.flatMap(({ figures }) => figures.get(unit) ?? [])]));
 }
 
-// src/core/policy/units.ts
-const floors = {
-	"allocs/op": .9,
-	"B/op": 15.5,
-	"goroutines/op": .5,
-	"retained-B/op": 16
-};
-function floorOf(unit) {
-	return Object.hasOwn(floors, unit) ? floors[unit] ?? 0 : 0;
-}
-const screenTolerance = {
-	share: 5e-4,
-	bytes: 2
-};
-function hasMoved(unit, base, head) {
-	const [from, to] = [perOperation(base), perOperation(head)];
-	if (!Number.isFinite(from) || !Number.isFinite(to)) return true;
-	if (unit === "allocs/op") return judged(base) !== judged(head);
-	const tolerance = Math.max(unit === "B/op" ? screenTolerance.bytes : 0, Math.abs(from) * screenTolerance.share);
-	return Math.abs(to - from) > tolerance;
-}
-
-// src/core/baseline/schema.ts
-const baselineVersion = 1;
-const name = string().min(1).max(2e3);
-const fingerprint = strictObject({
-	goVersion: string().max(200),
-	goos: string().max(40),
-	goarch: string().max(40),
-	settings: record(string().max(100), string().max(1e4)),
-	buildFlags: array(string().max(1e4)).max(1e3),
-	testArgs: array(string().max(1e4)).max(1e3).optional(),
-	mode: _enum(["fast", "full"]),
-	totals: _enum(["exact", "printed"]),
-	pathLength: number().int().nonnegative()
-});
-const samples = record(string().min(1).max(200), array(number()).min(1).max(100));
-const stored = strictObject({
-	iterations: number().int().positive(),
-	gomaxprocs: number().int().positive(),
-	units: samples,
-	counted: samples.optional()
-});
-const unitSetting = strictObject({
-	unit: string().min(1).max(200),
-	key: string().min(1).max(200),
-	value: string().max(200)
-});
-const baselineSchema = strictObject({
-	schemaVersion: literal(1),
-	fingerprint,
-	cpu: string().max(500),
-	commit: string().max(100).optional(),
-	bench: string().max(1e4),
-	unitSettings: array(unitSetting).max(1e3).optional(),
-	packages: record(name, strictObject({
-		key: string().max(200),
-		benchmarks: record(name, stored)
-	}))
-});
-
-// src/core/baseline/read.ts
-const longest = 67108864;
-function parseBaseline(text) {
-	if (text.length > longest) return damaged(`it is larger than ${longest / 1024 / 1024} MiB`);
-	let value;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		return damaged(`it is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-	}
-	const version = looseObject({ schemaVersion: number() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) return damaged(`it has schema version ${version.data.schemaVersion}, but this allocgate reads version ${1}; a newer allocgate wrote it`);
-	const parsed = baselineSchema.safeParse(value);
-	if (parsed.success) return {
-		kind: "baseline",
-		baseline: parsed.data
-	};
-	const [issue] = parsed.error.issues;
-	return damaged(issue === void 0 ? "it is malformed" : `at ${issue.path.join(".") || "the top"}: ${issue.message}`);
-}
-function damaged(reason) {
-	return {
-		kind: "damaged",
-		reason
-	};
-}
-
-export { storedFigures as C, storedPackages as S, benchPattern as T, createUnitCatalog as _, figuresByUnit as a, figuresOfStored as b, recordFailures as c, runTestProcess as d, figuresOf as f, printed as g, perOperation as h, hasMoved as i, harvestAll as l, judged as m, baselineSchema as n, processGroups as o, counted as p, floorOf as r, screenSide as s, parseBaseline as t, harvestOnce as u, distinctSettings as v, belowPattern as w, sideOf as x, mapLimit as y };
+export { benchPattern as _, harvestAll as a, mapLimit as c, baselineSchema as d, floorOf as f, belowPattern as g, distinctSettings as h, recordFailures as i, figuresOf as l, createUnitCatalog as m, processGroups as n, harvestOnce as o, hasMoved as p, screenSide as r, runTestProcess as s, figuresByUnit as t, parseBaseline as u };

@@ -1,0 +1,127 @@
+import { t as defaults } from "./options.js";
+
+// src/core/patch/parse-patch.ts
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
+function parsePatch(text, prefixes) {
+	const changes = [];
+	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
+		const change = readSection(section, prefixes);
+		if (change !== void 0) changes.push(change);
+	}
+	return changes;
+}
+function readSection(section, prefixes) {
+	const lines = section.split("\n");
+	let [base, head] = [void 0, void 0];
+	let kind = "modified";
+	const hunks = [];
+	for (let index = 1; index < lines.length; index++) {
+		const line = lines[index] ?? "";
+		const hunk = hunkForm.exec(line);
+		if (hunk !== null) {
+			const [, baseStart, baseCount = "1", headStart, headCount = "1", benchmark] = hunk;
+			const added = lines.slice(index + 1, index + 1 + Number(headCount));
+			const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
+			hunks.push({
+				base: {
+					start: Number(baseStart),
+					count: Number(baseCount)
+				},
+				head: {
+					start: Number(headStart),
+					count: Number(headCount)
+				},
+				...benchmark === void 0 || isBehind ? {} : { benchmark }
+			});
+			index += Number(baseCount) + Number(headCount);
+			while (lines[index + 1]?.startsWith("\\") === true) index++;
+		} else if (line.startsWith("new file mode ")) kind = "added";
+		else if (line.startsWith("deleted file mode ")) kind = "deleted";
+		else if (line.startsWith("rename from ")) base = unquote(line.slice(12), prefixes.base);
+		else if (line.startsWith("rename to ")) head = unquote(line.slice(10), prefixes.head);
+		else if (line.startsWith("--- ") && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
+		else if (line.startsWith("+++ ") && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
+	}
+	if (kind === "added") return head === void 0 ? void 0 : {
+		kind,
+		head
+	};
+	if (kind === "deleted") return base === void 0 ? void 0 : {
+		kind,
+		base
+	};
+	return base === void 0 || head === void 0 ? void 0 : {
+		kind,
+		base,
+		head,
+		hunks
+	};
+}
+function parseBinaryChanges(text, prefixes) {
+	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, before = "", after = ""]) => {
+		const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];
+		if (base !== void 0 && head !== void 0) return [{
+			kind: "modified",
+			base,
+			head,
+			hunks: []
+		}];
+		if (head !== void 0) return [{
+			kind: "added",
+			head
+		}];
+		return base === void 0 ? [] : [{
+			kind: "deleted",
+			base
+		}];
+	});
+}
+function pathOf(change) {
+	return change.kind === "deleted" ? change.base : change.head;
+}
+function unquote(path, prefix) {
+	const written = path.replace(/\t$/, "");
+	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
+	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
+}
+const escapes = {
+	a: 7,
+	b: 8,
+	t: 9,
+	n: 10,
+	v: 11,
+	f: 12,
+	r: 13,
+	"\"": 34,
+	"\\": 92
+};
+function fromQuoted(quoted) {
+	const bytes = [];
+	for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+	else if (letter !== void 0) bytes.push(escapes[letter] ?? 63);
+	else bytes.push(...new TextEncoder().encode(plain));
+	return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+// src/core/patch/side-prefixes.ts
+function prefixesOf(base, head) {
+	return {
+		base: `${nameOf(base)}/`,
+		head: `${nameOf(head)}/`
+	};
+}
+function nameOf(folder) {
+	return folder.slice(folder.lastIndexOf("/") + 1);
+}
+
+// src/steps/no-benchmarks.ts
+function noBenchmarks({ bench, patterns }) {
+	const packages = patterns.join(" ");
+	return {
+		kind: "no-benchmarks",
+		side: "head",
+		message: bench === defaults.bench ? `There is no benchmark in ${packages}` : `No benchmark in ${packages} matches -bench ${bench}`
+	};
+}
+
+export { pathOf as a, parsePatch as i, prefixesOf as n, parseBinaryChanges as r, noBenchmarks as t };
