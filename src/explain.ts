@@ -71,7 +71,7 @@ async function explainSnapshots(
   const context: ExplainContext = {
     base: side,
     head,
-    change: side === undefined ? noChange : await readChange(ports, side.root, snapshots.head),
+    change: side === undefined ? noChange : await readChange(ports, side, head),
     settings,
     profiles: settings.profiles,
     work: snapshots.work,

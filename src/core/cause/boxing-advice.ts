@@ -10,7 +10,7 @@ const forCallee: readonly (readonly [name: RegExp, advice: (type: string) => str
       `Store pointers in the pool (${quoted(`*${type === '' ? 'T' : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`,
   ],
   [
-    /^log\/slog\./,
+    /^log\/slog\.(?:\(\*Logger\)\.)?(?:Debug|Info|Warn|Error|Log)(?:Context)?$/,
     () =>
       'Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface.',
   ],
@@ -32,7 +32,7 @@ export function boxingAdvice({ facts }: Evidence): string {
   if (special !== undefined) return special[1](boxed?.kind === 'boxing' ? boxed.type : '');
   return callee.origin === 'standard' || callee.origin === 'dependency'
     ? `Use a function that takes the concrete type instead of ${quoted(readableFunction(callee.name))}, or pass a pointer to a long-lived value.`
-    : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === undefined || boxed.type === '' ? '' : ` ${quoted(boxed.type)}`}${isMethod(callee.name) ? '' : ', or make it generic'}.`;
+    : `Give ${quoted(readableFunction(callee.name))} a parameter of the concrete type${boxed === undefined || boxed.type === '' ? '' : ` ${quoted(boxed.type)}`}${isMethod(callee.name) || callee.dynamic ? '' : ', or make it generic'}.`;
 }
 
 /** `isMethod` reports whether a function in a stack trace is a method, which can't have type parameters of its own. */

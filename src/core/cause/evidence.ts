@@ -21,6 +21,8 @@ export interface Evidence {
   readonly dependency: string | undefined;
   /** Lines that the responsible part of the change removed from files on the path to the site. */
   readonly removed: readonly string[];
+  /** Lines that the responsible part of the change added to files on the path to the site. */
+  readonly added: readonly string[];
   /**
    * Calls that take objects from a sync.Pool or return objects to one, as written in the source: `pages.Get`,
    * `putPage`.
@@ -48,13 +50,18 @@ export function shortName(name: string): string {
 /** `readableFunction` returns a function's name as people write it: `strings.Split`, `order.(*Store).Add`. */
 export function readableFunction(name: string): string {
   // A major version suffix is not the package's name: `chi/v5.(*Mux)` belongs to chi.
-  return /[^/]*$/.exec(name.replace(/\/v\d+(?=\.[^/]*$)/, ''))?.[0] ?? name;
+  // The body of a loop over an iterator is a function of its own, such as `slices.AppendSeq-range1`.
+  const plain = name.replace(/\/v\d+(?=\.[^/]*$)/, '').replace(/-range\d+(?:\.\d+)*$/, '');
+  return /[^/]*$/.exec(plain)?.[0] ?? name;
 }
 
-/** `callsInto` reports whether the library function that the site calls belongs to one of these packages or types. */
+/**
+ * `callsInto` reports whether the library function that the site calls belongs to one of these packages or types. A
+ * name that ends in a slash stands for all packages below it.
+ */
 export function callsInto({ site }: Evidence, ...packages: readonly string[]): boolean {
   const { library } = site;
-  return library !== undefined && packages.some((name) => library.startsWith(`${name}.`));
+  return library !== undefined && packages.some((name) => library.startsWith(name.endsWith('/') ? name : `${name}.`));
 }
 
 /**

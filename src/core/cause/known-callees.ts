@@ -17,14 +17,19 @@ const bytes = (cost: Cost): string => `${Math.round(cost.bytes).toLocaleString('
 export const errorOnce =
   'Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.';
 
+/**
+ * `isBookkeeping` reports whether the site allocates a pool's internal lists. They are reallocated after each garbage
+ * collection. That happens only every few hundred operations, so it adds far less than one object per operation.
+ */
+export function isBookkeeping(evidence: Evidence): boolean {
+  const { site } = evidence;
+  return /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && site.head.objects - site.base.objects < 0.5;
+}
+
 /** The known calls. The first entry that matches a call describes it. */
 const known: readonly Known[] = [
   {
-    // A pool's internal lists are reallocated after each garbage collection. That happens only every few hundred
-    // operations, so it adds far less than one object per operation.
-    matches: (evidence) =>
-      /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) &&
-      evidence.site.head.objects - evidence.site.base.objects < 0.5,
+    matches: isBookkeeping,
     reason: (evidence) =>
       `${nameOf(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
     advice: () => 'No change is needed here: this becomes rare again with fewer garbage collections.',
@@ -52,12 +57,15 @@ const known: readonly Known[] = [
     },
     advice: (evidence) => {
       const deciding = evidence.facts?.allocation?.kind === 'call' ? evidence.facts.allocation.arguments : [];
-      return deciding.length === 1
+      return deciding.length === 1 && takesSize.test(calleeOf(evidence))
         ? `Choose ${quoted(deciding[0] ?? '')} for the usual case, because it determines how much ${nameOf(evidence)} allocates, or reuse the result across operations.`
         : `Find out what determines how much ${nameOf(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
     },
   },
 ];
+
+/** Matches functions with a parameter for the size of what they allocate. */
+const takesSize = /(?:Size|Grow|Buffer|Repeat)$/;
 
 /**
  * `knownCallee` returns the explanation and advice for a site's call, or `undefined` if nothing is known about that

@@ -21,7 +21,7 @@ export function languageWords(evidence: Evidence): string {
  * `hasOwnVariables` reports whether a loop variable moved to the heap because each iteration now has its own copy
  * (https://go.dev/doc/go1.22).
  */
-export function hasOwnVariables({ language, escape, facts }: Evidence): boolean {
+export function hasOwnVariables({ language, escape, facts }: Pick<Evidence, 'language' | 'escape' | 'facts'>): boolean {
   const isInLoop =
     facts?.loops.some(({ benchmark }) => !benchmark) === true || facts?.allocation?.kind === 'moved-to-heap';
   return (

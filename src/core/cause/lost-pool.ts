@@ -5,20 +5,26 @@ import { callsInto, type Evidence } from './evidence.ts';
  * object at the site came from.
  */
 export function lostPool(evidence: Evidence): boolean {
-  const { facts, removed, poolCalls } = evidence;
-  const forms = poolCalls.map(callForm);
-  if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
+  const { facts, poolCalls } = evidence;
+  const isLost = (form: RegExp): boolean => lost(evidence, form);
+  if (poolCalls.map(callForm).some(isLost)) return true;
   // A custom pool, or a pool of another package, is recognized by a usual name, such as `bufferPool.Get`.
-  if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
-  if (removed.some((line) => line.includes('.Put(')) && removed.some((line) => line.includes('.Get()'))) return true;
+  if (isLost(/[pP]ool\.Put\(/) || isLost(/[pP]ool\.Get\(/)) return true;
+  if (isLost(/\.Put\(/) && isLost(/\.Get\(\)/)) return true;
   // A strings.Builder hands over its memory with its string, so it has to grow again whether it is pooled or not.
   return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
 }
 
+/** `lost` reports whether the change removed more lines with such a call than it added. */
+function lost({ removed, added }: Pick<Evidence, 'removed' | 'added'>, form: RegExp): boolean {
+  const among = (lines: readonly string[]): number => lines.filter((line) => form.test(line)).length;
+  return among(removed) > among(added);
+}
+
 /** `takesNone` reports whether the change also removed the call that took the object from its pool. */
-export function takesNone({ removed, poolCalls }: Evidence): boolean {
-  const takes = poolCalls.filter((call) => /get/i.test(call)).map(callForm);
-  return removed.some((line) => /\.Get\(/.test(line) || takes.some((form) => form.test(line)));
+export function takesNone(evidence: Evidence): boolean {
+  const takes = evidence.poolCalls.filter((call) => /get/i.test(call)).map(callForm);
+  return [/\.Get\(/, ...takes].some((form) => lost(evidence, form));
 }
 
 /**

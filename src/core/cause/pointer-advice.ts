@@ -11,8 +11,10 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return 'Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.';
   if (lostInlining?.reason.includes('go:noinline') === true)
     return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-  if (lostInlining !== undefined)
+  if (lostInlining?.reason.startsWith('function too complex') === true)
     return `Move the rare part of ${quoted(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
+  if (lostInlining !== undefined)
+    return `Let ${quoted(readableFunction(lostInlining.function))} do without what keeps it from being inlined (${lostInlining.reason}), or let the caller pass the memory.`;
   const made = facts?.allocation;
   if (made?.kind === 'variadic-slice' && made.callee !== undefined) return variadicAdvice(made.callee);
   if (made?.kind === 'slice-literal')
@@ -27,6 +29,8 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   // A pointer that is stored is often meant to be shared; storing the value instead would create a second object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
+  if (last?.reason === 'call parameter' && escape?.isVariable === true && fills.test(last.text))
+    return `Declare ${quoted(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
   if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))
     return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
   if (last?.reason === 'interface-converted' && escape?.isVariable === true)
@@ -51,6 +55,10 @@ export function variadicAdvice({ name, dynamic, origin }: Callee): string {
  * copy their arguments.
  */
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
+
+/** Matches calls of standard functions that write through the pointer that they are given. */
+const fills =
+  /^errors\.As\(|^fmt\.[FS]?[Ss]can\w*\(|^io\.ReadFull\(|^binary\.Read\(|\.(?:Unmarshal\w*|Decode\w*|Scan|Read\w*)\(/;
 
 function isDecision({ reason }: FlowStep): boolean {
   return reason !== 'spill' && reason !== 'address-of' && reason !== 'reference';

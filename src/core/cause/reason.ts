@@ -41,7 +41,7 @@ export function keepsCalls(goVersion: string): boolean {
 
 function statusWords({ site }: Evidence): string {
   // What base had elsewhere in the function belongs to the site's figures, but not to this line.
-  if (site.status !== 'more' || site.base.objects - site.own.objects >= 0.005) return '';
+  if (site.status !== 'more' || site.base.objects - site.own.objects + site.ofOther >= 0.005) return '';
   const before = round(site.own.objects);
   return `This line already allocated on base (${before} ${before === '1' ? 'object' : 'objects'} per operation); it now allocates ${round(site.head.objects)}.`;
 }

@@ -18,7 +18,12 @@ export function revertedLines(atoms: Iterable<Atom>): LineMap {
   }
   for (const [change, reverted] of hunks)
     if (change.kind === 'modified')
-      files.push({ ...change, base: change.head, hunks: shifted(change.hunks, reverted) });
+      files.push({
+        kind: 'modified',
+        base: change.head,
+        head: change.head,
+        hunks: shifted(change.hunks, reverted),
+      });
   return lineMapOf(files);
 }
 

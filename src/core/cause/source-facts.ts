@@ -30,6 +30,8 @@ const declarationSchema = z.object({
   /** The first line of the declaration's doc comment or, if it has none, of the declaration itself. */
   docLine: line,
   ...lines,
+  /** The whole top-level declaration with its doc comment. The specs of a declaration in parentheses share it. */
+  whole: z.object(lines),
   /** Identifies the code of a function with a body, regardless of comments and layout; `''` for everything else. */
   code: text,
   /** Function literals, named as in stack traces: `F.func1`. */
@@ -139,6 +141,8 @@ const typeSchema = z.object({
   /** The file that declares the type; `''` for a type of the standard library. */
   file: text,
   ...lines,
+  /** Whether the allocated memory only points to values of the type and doesn't contain them. */
+  behind: z.boolean().default(false),
   fields: z.array(z.object({ name: z.string(), type: z.string(), line, size: z.int() })).default([]),
 });
 

@@ -1,4 +1,5 @@
 import { copies } from '../cause/evidence.ts';
+import { cutsFront } from '../cause/root/operand.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
@@ -28,6 +29,8 @@ export const appendGrowth = {
     const emptied = operand && setToNil(rootText, operand.name);
     if (emptied !== undefined)
       return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
+    if (operand !== undefined && cutsFront(rootText, operand.name))
+      return `Move the rest of ${quoted(operand.expression)} to the front with \`copy\`, or keep the index of the first element: a slice without its first elements has lost their room.`;
     if (operand === undefined) return 'Allocate the slice with the capacity it needs before filling it.';
     const sized = moreRoom(operand);
     if (sized !== undefined) return sized;

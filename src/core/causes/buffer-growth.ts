@@ -12,7 +12,9 @@ export const bufferGrowth = {
     library: (evidence) =>
       !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) &&
       (callsInto(evidence, 'strings.(*Builder)', 'bytes.(*Buffer)') ||
-        /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) ||
+        // Of the buffers inside a library, only one that the site passes to it is the user's.
+        ((evidence.site.library === undefined || growable(evidence.facts) !== undefined) &&
+          /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee)) ||
         growsBuffer(evidence)),
   },
   reason: (evidence) => {
@@ -26,7 +28,10 @@ export const bufferGrowth = {
     const operand = growable(facts);
     const name = operand?.expression;
     const bound = boundOf(facts);
-    if (asksForRoom(evidence)) return 'Ask for less, or reuse one buffer across operations.';
+    if (asksForRoom(evidence))
+      return callsInto(evidence, 'strings.(*Builder)')
+        ? 'Ask for less: a `strings.Builder` hands its memory over with its string, so it cannot be reused.'
+        : 'Ask for less, or reuse one buffer across operations.';
     if (operand?.grown === true) return 'Ask `Grow` for the size of everything that is written.';
     if (name === undefined) return 'Give the buffer its usual size once, where it is created.';
     return `Call ${quoted(`${name}.Grow(n)`)} once before writing, with ${bound === undefined ? 'its usual size' : `a size derived from ${quoted(bound)}`}.`;

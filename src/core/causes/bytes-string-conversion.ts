@@ -43,6 +43,8 @@ export const bytesStringConversion = {
     if (isKind(evidence, 'string-to-runes'))
       return 'Loop over the string (`for _, r := range s`), or use package `unicode/utf8`, instead of converting it.';
     if (isKind(evidence, ...toText)) return 'Append to a reused `[]byte` with `utf8.AppendRune`.';
+    if (isKind(evidence, 'string-to-bytes'))
+      return 'Use the string itself (`io.WriteString`, `WriteString`), or append it to a reused `[]byte` (`append(buf, s...)`).';
     return `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === undefined ? '' : ` instead of storing ${quoted(facts.allocation.text)}`}.`;
   },
   usualAdvice: 'Use either strings or slices throughout, or convert where Go needs no copy.',

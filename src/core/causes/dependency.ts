@@ -7,8 +7,10 @@ export const dependency = {
   name: 'dependency',
   label: 'a dependency changed',
   matches: { change: (evidence) => evidence.dependency !== undefined },
-  reason: ({ dependency: changed, site }) =>
-    `${changed ?? 'Another module changed'}; its code${site.library === undefined ? '' : ` (${quoted(readableFunction(site.library))})`} now allocates more.`,
+  reason: ({ dependency: changed = 'Another module changed', site }) =>
+    site.library === undefined
+      ? `${changed}; with it, this line allocates more.`
+      : `${changed}; ${quoted(readableFunction(site.library))} now allocates more.`,
   advice: () =>
     'Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.',
   usualAdvice: 'Stay on the previous version until this is fixed upstream.',

@@ -1,4 +1,4 @@
-import { callsInto, type Evidence, readableFunction } from '../cause/evidence.ts';
+import { calleeOf, callsInto, type Evidence, readableFunction } from '../cause/evidence.ts';
 import { errorOnce } from '../cause/known-callees.ts';
 import { quoted } from '../escape/quoted.ts';
 import { growsBuffer } from './buffer-growth.ts';
@@ -12,11 +12,12 @@ export const fmt = {
   name: 'fmt',
   label: 'formatting',
   matches: {
-    library: (evidence) => callsInto(evidence, 'fmt', 'log') && !growsBuffer(evidence),
+    library: (evidence) =>
+      callsInto(evidence, 'fmt', 'log') && !constructs.test(calleeOf(evidence)) && !growsBuffer(evidence),
     conversion: (evidence) =>
       boxesForFmt(evidence) &&
       // A variable whose address is passed is not boxed: the variable itself moves to the heap.
-      (allocatesIn('convT')(evidence) || (makesObject(evidence) && evidence.escape?.isVariable !== true)),
+      (allocatesIn('convT')(evidence) || (makesObject(evidence) && !isPointer(evidence))),
   },
   reason: (evidence) => {
     const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
@@ -34,8 +35,21 @@ export const fmt = {
   usualAdvice: 'Use strconv and concatenation, or append to a buffer, instead of formatting on this path.',
 } as const satisfies CauseRule;
 
+/** Matches the functions of fmt and log that format nothing. */
+const constructs = /^log\.New$/;
+
 /** Matches the functions of fmt that read values. */
 const scans = /^fmt\.[FS]?[Ss]can/;
+
+/** `isPointer` reports whether the object is passed by a pointer, which an interface holds as it is. */
+function isPointer({ escape, facts }: Evidence): boolean {
+  return (
+    escape?.isVariable === true ||
+    /^(?:&|new\()/.test(escape?.subject ?? '') ||
+    facts?.allocation?.kind === 'address-of' ||
+    facts?.allocation?.kind === 'new'
+  );
+}
 
 /** `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt or log. */
 function boxesForFmt({ facts, escape }: Evidence): boolean {

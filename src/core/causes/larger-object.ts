@@ -1,4 +1,5 @@
 import { type Evidence, keepsOutsideOfMap, mostInMap, objectSizes } from '../cause/evidence.ts';
+import { variadicAdvice } from '../cause/pointer-advice.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { fileName, isKind, makesObject } from './signs.ts';
@@ -13,7 +14,7 @@ export const largerObject = {
       const isGrown = grownType !== undefined && site.status !== 'new' && isLarger(evidence);
       return (
         isGrown ||
-        (grownType !== undefined && keepsOutsideOfMap(evidence)) ||
+        (grownType !== undefined && site.status === 'new' && keepsOutsideOfMap(evidence)) ||
         (site.status === 'larger' && makesObject(evidence) && !isKind(evidence, 'make-slice', 'make-map'))
       );
     },
@@ -21,7 +22,7 @@ export const largerObject = {
   reason: (evidence) => {
     const { grownType, site, facts } = evidence;
     const made = facts?.allocation;
-    if (grownType !== undefined && made !== undefined && keepsOutsideOfMap(evidence))
+    if (grownType !== undefined && made !== undefined && site.status === 'new' && keepsOutsideOfMap(evidence))
       return `${quoted(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > mostInMap ? `values of up to ${mostInMap} B inline, and this one now takes ${made.size.toLocaleString('en-US')} B` : `keys of up to ${mostInMap} B inline, and this one now takes ${made.keySize.toLocaleString('en-US')} B`}, so each new entry is a separate allocation.`;
     const sizes = objectSizes(site);
     const isOne = new Set(site.paths.map(({ blockSize }) => blockSize)).size === 1;
@@ -39,6 +40,13 @@ export const largerObject = {
       return `Keep ${grownType === undefined ? 'it' : quoted(grownType.name)} within ${mostInMap} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
     if (grownType === undefined && isKind(evidence, 'func-literal', 'method-value'))
       return 'Capture fewer or smaller variables: a closure contains everything that it captures.';
+    const made = facts?.allocation;
+    if (grownType === undefined && made?.kind === 'variadic-slice' && made.callee !== undefined)
+      return variadicAdvice(made.callee);
+    if (grownType === undefined && made?.kind === 'slice-literal')
+      return 'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.';
+    if (grownType === undefined && made?.type.startsWith('[') === true)
+      return 'Use a smaller array, or reuse one across operations.';
     const type = grownType === undefined ? 'the struct' : quoted(grownType.name);
     const isPadded = facts?.candidates.some(({ kind }) => kind === 'order-fields') === true;
     return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? '' : ` in ${type}`}, or move rarely used fields behind a pointer.`;

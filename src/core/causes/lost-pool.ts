@@ -1,4 +1,5 @@
 import { callsInto, type Evidence, passesThrough } from '../cause/evidence.ts';
+import { isBookkeeping } from '../cause/known-callees.ts';
 import { lostPool as isPoolLost, takesNone } from '../cause/lost-pool.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
@@ -14,7 +15,9 @@ export const lostPool = {
   name: 'lost-pool',
   label: 'a pooled object is not reused',
   matches: {
-    change: (evidence) => passesThrough(evidence, takesFromPool) || (couldBePooled(evidence) && isPoolLost(evidence)),
+    change: (evidence) =>
+      !isBookkeeping(evidence) &&
+      (passesThrough(evidence, takesFromPool) || (couldBePooled(evidence) && isPoolLost(evidence))),
   },
   reason: (evidence) => {
     const { pool } = evidence.facts ?? {};
@@ -46,7 +49,7 @@ function couldBePooled(evidence: Evidence): boolean {
   return (
     isObject ||
     allocatesIn('makeslice', 'growslice')(evidence) ||
-    callsInto(evidence, 'strings.(*Builder)', 'bytes', 'bufio', 'compress', 'encoding') ||
+    callsInto(evidence, 'strings.(*Builder)', 'bytes', 'bufio', 'compress/', 'encoding/') ||
     (evidence.facts?.pool !== undefined && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./))
   );
 }

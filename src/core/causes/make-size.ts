@@ -11,6 +11,7 @@ export const makeSize = {
   matches: {
     made: (evidence) => {
       const { site, escape, facts } = evidence;
+      if (escapesNow(evidence)) return false;
       return (
         allocatesIn('makeslice')(evidence) ||
         // With a constant size, `make` allocates an array, which is on the heap only because it escapes.
@@ -37,11 +38,29 @@ export const makeSize = {
   advice: ({ facts, escape }) =>
     copies(facts)
       ? 'Use the original if nothing modifies it, or copy into reused memory.'
-      : escape?.flow.some(({ reason }) => reason === 'non-constant size') === true
+      : escape?.flow.some(({ reason }) => reason === 'non-constant size') === true &&
+          !escape.flow.some(({ reason }) => reason === 'return')
         ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.`
         : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === undefined ? '' : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
   usualAdvice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
 } as const satisfies CauseRule;
+
+/**
+ * `escapesNow` reports whether a `make` of constant size is on the heap only because another line lets it escape: on
+ * base, the same `make` could be on the stack.
+ */
+function escapesNow({ facts, escape, rootText }: Evidence): boolean {
+  const made = facts?.allocation;
+  return (
+    made?.kind === 'make-slice' &&
+    made.arguments.length > 0 &&
+    made.arguments.every((argument) => /^\d+$/.test(argument)) &&
+    escape !== undefined &&
+    escape.flow.every(({ reason }) => reason !== 'too large for stack') &&
+    rootText !== '' &&
+    !rootText.includes(made.text)
+  );
+}
 
 /** `times` returns words for the number of copies that an operation makes, or `''` if it makes about one. */
 function times({ head }: Evidence['site']): string {

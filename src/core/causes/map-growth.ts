@@ -33,8 +33,12 @@ export const mapGrowth = {
       return shortName(evidence.site.callee).startsWith('makemap')
         ? 'Reuse one map and empty it with `clear`, if nothing keeps it.'
         : sized;
+    const made = facts?.allocation;
+    if (made?.kind === 'make-map' && made.arguments.length > 0)
+      return 'Reuse one map and empty it with `clear`, if nothing keeps it.';
     const bound = boundOf(facts);
-    return `Create ${operand === undefined ? 'the map' : quoted(operand.expression)} with the size it will need (${quoted(`make(${operand?.type ?? 'map[K]V'}, ${bound ?? 'n'})`)}), or reuse one and empty it with \`clear\`.`;
+    const type = operand?.type ?? (made?.kind === 'make-map' ? made.type : '');
+    return `Create ${operand === undefined ? 'the map' : quoted(operand.expression)} with the size it will need (${quoted(`make(${type || 'map[K]V'}, ${bound ?? 'n'})`)}), or reuse one and empty it with \`clear\`.`;
   },
   usualAdvice: 'Create the map with the size it will need, or reuse one and empty it with `clear`.',
 } as const satisfies CauseRule;

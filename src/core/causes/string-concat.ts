@@ -12,7 +12,8 @@ export const stringConcat = {
   reason: ({ facts, site }) => {
     const name = facts?.operand?.expression;
     const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
-    return `Concatenating with \`+\` allocates a new string${name === undefined ? '' : ` for ${quoted(name)}`} and copies ${parts === 2 ? 'both' : 'all'} parts each time.`;
+    const made = site.callee.startsWith('runtime.concatbyte') ? '`[]byte`' : 'string';
+    return `Concatenating with \`+\` allocates a new ${made}${name === undefined ? '' : ` for ${quoted(name)}`} and copies ${parts === 2 ? 'both' : 'all'} parts each time.`;
   },
   advice: ({ facts }) => {
     const operand = facts?.operand;
@@ -20,7 +21,11 @@ export const stringConcat = {
     const isAppended = operand !== undefined && (text.includes('+=') || text.startsWith(`${operand.expression} + `));
     if (!isAppended)
       return 'One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.';
-    const isRepeated = operand.kind === 'field' || facts?.loops.some(({ benchmark }) => !benchmark) === true;
+    // A variable that is declared in the loop begins anew in each round.
+    const isRepeated =
+      operand.kind === 'field' ||
+      facts?.loops.some(({ benchmark, line }) => !benchmark && (operand.kind !== 'local' || line > operand.endLine)) ===
+        true;
     return isRepeated
       ? `Write the parts to a \`strings.Builder\` instead of ${quoted(text.includes('+=') ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.`
       : `Join all parts of ${quoted(operand.expression)} in one expression: each ${text.includes('+=') ? '`+=`' : 'assignment'} copies everything joined so far.`;

@@ -7,6 +7,7 @@ export const leakKinds = [
   'mutex',
   'condition',
   'network',
+  'file',
   'http-body',
   'ticker',
   'sleep',
@@ -29,6 +30,7 @@ export type LeakKind = (typeof leakKinds)[number];
 export function waitKind(state: string, functions: readonly string[]): LeakKind {
   const has = (pattern: RegExp): boolean => functions.some((name) => pattern.test(name));
   if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return 'http-body';
+  if (has(/^os\.\(\*File\)\./)) return 'file';
   if (state === 'IO wait' || has(/^internal\/poll\./)) return 'network';
   if (has(/^sync\.\(\*WaitGroup\)/)) return 'wait-group';
   if (has(/^sync\.\(\*Cond\)/) || state === 'sync.Cond.Wait') return 'condition';

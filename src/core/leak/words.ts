@@ -36,6 +36,10 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
     'is left waiting for the network',
     'Close the connection when the operation ends, or give it a deadline.',
   ),
+  file: goroutine(
+    'is left waiting for a file or pipe',
+    'When the operation ends, close the file, or the other end of the pipe.',
+  ),
   'http-body': {
     title: 'an HTTP response or connection stays open',
     advice: 'Close the response body on every path: `defer resp.Body.Close()` right after the error check.',
@@ -70,7 +74,7 @@ export const leakWords: Readonly<Record<LeakKind, KindWords>> = {
   timer: {
     title: 'a timer stays in memory',
     advice:
-      "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`.",
+      "Stop it when the operation ends: `defer timer.Stop()`. A timer of `time.After` can't be stopped; use `time.NewTimer`.",
   },
   context: {
     title: 'a context stays in memory',

@@ -1,4 +1,5 @@
 import type { FileChange, Hunk } from './parse-patch.ts';
+import { placeIn } from './reorder.ts';
 
 export interface Place {
   readonly file: string;
@@ -38,7 +39,8 @@ export function lineMapOf(changes: readonly FileChange[]): LineMap {
       const change = byBase.get(file);
       if (change === undefined) return { file, line };
       if (change.kind !== 'modified') return undefined;
-      const mapped = mapLine(change.hunks, line);
+      const place = change.order === undefined ? line : placeIn(change.order, line);
+      const mapped = place && mapLine(change.hunks, place);
       return mapped === undefined ? undefined : { file: change.head, line: mapped };
     },
     isChanged: ({ file, line }) => {

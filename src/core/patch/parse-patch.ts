@@ -16,7 +16,14 @@ export interface LineSpan {
 
 /** The change of a file between base and head. Paths use slashes and are relative to the top of the snapshot. */
 export type FileChange =
-  | { readonly kind: 'modified'; readonly base: string; readonly head: string; readonly hunks: readonly Hunk[] }
+  | {
+      readonly kind: 'modified';
+      readonly base: string;
+      readonly head: string;
+      readonly hunks: readonly Hunk[];
+      /** The order in which the hunks count base's lines, if declarations moved (`align.ts`). */
+      readonly order?: readonly LineSpan[];
+    }
   | { readonly kind: 'added'; readonly head: string }
   | { readonly kind: 'deleted'; readonly base: string };
 

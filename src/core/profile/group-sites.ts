@@ -13,9 +13,9 @@ export interface Site extends Place {
   readonly rest: Map<number, number>;
   /**
    * The amounts that are matched with the other side: `objects` and `bytes` as allocated on the other side,
-   * `ownObjects` and `ownBytes` as allocated on this side.
+   * `ownObjects` and `ownBytes` as allocated on this side, and among them the objects of another statement.
    */
-  readonly matched: { objects: number; bytes: number; ownObjects: number; ownBytes: number };
+  readonly matched: { objects: number; bytes: number; ownObjects: number; ownBytes: number; ofOther: number };
 }
 
 export interface GroupRequest {
@@ -49,7 +49,7 @@ export function groupSites(
       text: text({ file, line }),
       paths: [],
       rest: new Map<number, number>(),
-      matched: { objects: 0, bytes: 0, ownObjects: 0, ownBytes: 0 },
+      matched: { objects: 0, bytes: 0, ownObjects: 0, ownBytes: 0, ofOther: 0 },
     };
     site.paths.push(path);
     site.rest.set(path.blockSize, (site.rest.get(path.blockSize) ?? 0) + path.objectsPerOp);

@@ -32,7 +32,12 @@ export function matchMoved(base: readonly Site[], head: readonly Site[]): void {
   const pairs = pairsOf(base, head).filter(({ from, to }) =>
     [...to.rest.keys()].some((size) => isWorth(left(from, size), size)),
   );
-  for (const { from, to } of pairs) matchSizes(from, to);
+  for (const pair of pairs) matchSizes(pair.from, pair.to, isSame(pair));
+}
+
+/** `isSame` reports whether the lines of a pair are so similar that they count as the same statement. */
+function isSame({ from, to, likeness }: Pair): boolean {
+  return likeness >= (from.function === to.function ? 1 + alike : nearlyEqual);
 }
 
 /**
@@ -91,8 +96,12 @@ function left({ rest }: Site, size: number): number {
   return rest.get(size) ?? 0;
 }
 
-function matchSizes(from: Site, to: Site): void {
-  for (const size of to.rest.keys()) move(from, size, to, size, Math.min(left(from, size), left(to, size)));
+function matchSizes(from: Site, to: Site, same = true): void {
+  for (const size of to.rest.keys()) {
+    const objects = Math.min(left(from, size), left(to, size));
+    move(from, size, to, size, objects);
+    if (!same && isWorth(objects, size)) to.matched.ofOther += objects;
+  }
 }
 
 function matchObjects(from: Site, to: Site): void {

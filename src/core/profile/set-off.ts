@@ -21,7 +21,7 @@ const trace = { objects: 0.002, bytes: 0.5 };
 export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMap<Site, Cost> {
   const gone = openOf(base, true);
   const more = openOf(head, false);
-  const taken = new Map<Site, { objects: number; bytes: number }>();
+  const taken = new Map<Site, Cost>();
   const pairs = more
     .flatMap((to) => gone.map((from) => ({ from, to, near: nearness(from.site, to.site) })))
     .toSorted((a, b) => b.near - a.near || b.to.bytes - a.to.bytes || b.to.objects - a.to.objects);
@@ -36,10 +36,34 @@ export function setOff(base: readonly Site[], head: readonly Site[]): ReadonlyMa
     from.bytes -= bytes;
     to.objects -= objects;
     to.bytes -= bytes;
-    const sum = taken.get(to.site) ?? { objects: 0, bytes: 0 };
-    taken.set(to.site, { objects: sum.objects + objects, bytes: sum.bytes + bytes });
+    add(taken, to.site, { objects, bytes });
   }
+  shareSavings(more, taken);
   return taken;
+}
+
+/**
+ * `shareSavings` passes on the bytes that a replacement saves to the sites that cost more, the nearest first: a line
+ * can allocate less than what it replaces, and its neighbour the rest.
+ */
+function shareSavings(more: readonly Open[], taken: Map<Site, Cost>): void {
+  for (const from of more.filter(({ bytes }) => bytes < -trace.bytes)) {
+    const others = more
+      .filter(({ bytes }) => bytes > trace.bytes)
+      .toSorted((a, b) => nearness(from.site, b.site) - nearness(from.site, a.site) || b.bytes - a.bytes);
+    for (const to of others) {
+      const bytes = Math.max(0, Math.min(-from.bytes, to.bytes));
+      from.bytes += bytes;
+      to.bytes -= bytes;
+      add(taken, from.site, { objects: 0, bytes: -bytes });
+      add(taken, to.site, { objects: 0, bytes });
+    }
+  }
+}
+
+function add(costs: Map<Site, Cost>, site: Site, { objects, bytes }: Cost): void {
+  const sum = costs.get(site) ?? { objects: 0, bytes: 0 };
+  costs.set(site, { objects: sum.objects + objects, bytes: sum.bytes + bytes });
 }
 
 function openOf(sites: readonly Site[], isBase: boolean): readonly Open[] {

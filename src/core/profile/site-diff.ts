@@ -16,6 +16,8 @@ export interface SiteChange extends Place {
   readonly base: Cost;
   /** The part of `base` that the same statement allocates. */
   readonly own: Cost;
+  /** The objects in `own` that may belong to another statement, whose text differs. */
+  readonly ofOther: number;
   readonly head: Cost;
   /** Head's paths to the site, the one that grew most first. */
   readonly paths: readonly AllocationPath[];
@@ -94,6 +96,7 @@ function changeOf(
             : 'more',
       base,
       own,
+      ofOther: site.matched.ofOther,
       head,
       paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp),
     },

@@ -1,5 +1,6 @@
 import { type MergedLine, mergedLines } from '../patch/merged-lines.ts';
 import type { FileChange } from '../patch/parse-patch.ts';
+import { lineAt, linesIn } from '../patch/reorder.ts';
 import type { Cost } from '../profile/cost.ts';
 import { lineKey } from '../profile/line-costs.ts';
 import { causeGroups } from './explanation-groups.ts';
@@ -78,7 +79,7 @@ function mergedOf({ change, base, head }: ExcerptSource): readonly MergedLine[] 
     case undefined:
       return mergedLines(head, head, []);
     case 'modified':
-      return mergedLines(base, head, change.hunks);
+      return mergedInOrder(base, head, change);
     case 'added':
       return mergedLines('', head, []).map((line) => ({ ...line, base: undefined }));
     case 'deleted':
@@ -86,6 +87,19 @@ function mergedOf({ change, base, head }: ExcerptSource): readonly MergedLine[] 
     default:
       return change satisfies never;
   }
+}
+
+/** `mergedInOrder` merges the lines of a file whose declarations may have moved. */
+function mergedInOrder(
+  base: string,
+  head: string,
+  { hunks, order }: Extract<FileChange, { readonly kind: 'modified' }>,
+): readonly MergedLine[] {
+  if (order === undefined) return mergedLines(base, head, hunks);
+  return mergedLines(linesIn(base.split(/\r?\n/), order).join('\n'), head, hunks).map((line) => ({
+    ...line,
+    base: line.base === undefined ? undefined : lineAt(order, line.base),
+  }));
 }
 
 /** `windowsOf` returns the lines to show as half-open ranges: each line of interest and the lines around it. */

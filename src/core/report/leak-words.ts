@@ -1,3 +1,4 @@
+import type { LeakKind } from '../leak/kinds.ts';
 import { leakWords } from '../leak/words.ts';
 import { figure, percentOf } from './explanation-words.ts';
 import { isInside } from './head-lines.ts';
@@ -39,12 +40,15 @@ export function partsOf({ sites: [site, ...others] }: ReportedLeak): {
   if (site?.confidence !== 'proven' || percentOf(site.proof?.restores ?? 0) < 100)
     return { site, further: ours, held: [] };
   const isHeld = ({ kind, goroutinesPerOp: { head } }: ReportedLeakSite): boolean =>
-    head === 0 && (kind === 'memory' || site.goroutinesPerOp.head > 0);
+    head === 0 && (kind === 'memory' || (site.goroutinesPerOp.head > 0 && !growing.has(kind)));
   const held = byLine(ours.filter(isHeld));
   const at = site.root ?? site;
   const isShown = held.every(({ file, line }) => file === at.file && line === at.line);
   return { site, further: ours.filter((other) => !isHeld(other)), held: isShown ? [] : held };
 }
+
+/** Kinds of memory that may leak on their own beside a goroutine: what grows belongs to no single operation. */
+const growing: ReadonlySet<LeakKind> = new Set(['map', 'sync-map', 'slice', 'list']);
 
 /** `byLine` returns one site for each line, with the bytes of all sites on that line. */
 function byLine(sites: readonly ReportedLeakSite[]): readonly ReportedLeakSite[] {

@@ -3,6 +3,8 @@ import { type LineMap, lineMapOf } from '../../core/patch/line-map.ts';
 import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../../core/patch/parse-patch.ts';
 import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
+import type { SideUnderTest } from '../side.ts';
+import { alignChanges } from './align-change.ts';
 
 /** The maximum number of changed files to read. Hardly any pull request changes that many. */
 const mostFiles = 3000;
@@ -30,20 +32,23 @@ export const noChange: Change = {
   atoms: [],
 };
 
-/** `readChange` reads the change between two snapshot folders. */
-export async function readChange(ports: Ports, base: string, head: string): Promise<Change> {
-  const [patch, prefixes] = [await ports.repository.changes(base, head), prefixesOf(base, head)];
-  const files = parsePatch(patch, prefixes);
-  const inputs = files.filter((file) => isBuildInput(pathOf(file))).slice(0, mostFiles);
-  const data = [...files, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf(file)));
+/** `readChange` reads the change between both sides. Declarations that only moved within a file are no part of it. */
+export async function readChange(ports: Ports, base: SideUnderTest, head: SideUnderTest): Promise<Change> {
+  const { repository } = ports;
+  const [patch, prefixes] = [await repository.changes(base.root, head.root), prefixesOf(base.root, head.root)];
+  const found = parsePatch(patch, prefixes);
+  const inputs = found.filter((file) => isBuildInput(pathOf(file))).slice(0, mostFiles);
+  const data = [...found, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf(file)));
   const sources = { base: new Map<string, string>(), head: new Map<string, string>() };
   for (const file of inputs) {
     const [before, after] = await Promise.all([
-      file.kind === 'added' ? undefined : ports.repository.readSnapshot(base, file.base),
-      file.kind === 'deleted' ? undefined : ports.repository.readSnapshot(head, file.head),
+      file.kind === 'added' ? undefined : repository.readSnapshot(base.root, file.base),
+      file.kind === 'deleted' ? undefined : repository.readSnapshot(head.root, file.head),
     ]);
     if (file.kind !== 'added' && before !== undefined) sources.base.set(file.base, before);
     if (file.kind !== 'deleted' && after !== undefined) sources.head.set(file.head, after);
   }
-  return { files, lines: lineMapOf(files), sources, atoms: atomsOf([...inputs, ...data], sources) };
+  const aligned = await alignChanges(ports, base, head, inputs, sources);
+  const files = found.map((file) => aligned[inputs.indexOf(file)] ?? file);
+  return { files, lines: lineMapOf(files), sources, atoms: atomsOf([...aligned, ...data], sources) };
 }

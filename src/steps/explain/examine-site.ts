@@ -1,6 +1,8 @@
-import type { Atom } from '../../core/cause/atoms.ts';
+import { type Atom, holds } from '../../core/cause/atoms.ts';
 import { type Cause, causeOf } from '../../core/causes/list.ts';
 import { type Evidence, keepsOutsideOfMap } from '../../core/cause/evidence.ts';
+import { hasOwnVariables } from '../../core/cause/language-words.ts';
+import { isCode } from '../../core/cause/root/line-kinds.ts';
 import { declaredPools } from '../../core/cause/lost-pool.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
@@ -23,6 +25,9 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
   const responsible = proven === undefined ? (root === undefined ? [] : [root.atom]) : proven.atoms;
   const isReturned = escape === undefined || escape.flow.at(-1)?.reason === 'return';
   const requirements = isDependency(site, responsible) ? requirementChange(change) : undefined;
+  const { language } = requirements ?? {};
+  const isLanguage =
+    requirements?.modules.length === 0 || (site.library === undefined && hasOwnVariables({ language, escape, facts }));
   const about: Evidence = {
     site,
     escape,
@@ -31,9 +36,9 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     lostInlining: isReturned && root?.by !== 'loop' ? lostInliningOf(evidence, site) : undefined,
     benchmarkLoop: root?.by === 'loop' ? context.head.environment.goVersion : undefined,
     data: root?.by === 'data' ? { file: root.file, change: root.atom.changes[0]?.kind ?? 'modified' } : undefined,
-    dependency: requirements && dependencyWords(requirements),
-    language: requirements?.modules.length === 0 ? requirements.language : undefined,
-    removed: removedBy(site, root, responsible),
+    dependency: isLanguage && language !== undefined ? undefined : requirements && dependencyWords(requirements),
+    language: isLanguage ? language : undefined,
+    ...replacedBy(site, root, responsible),
     poolCalls: [...(facts?.poolCalls ?? []), ...[...change.sources.base.values()].flatMap(declaredPools)],
     rootText: root === undefined ? '' : (change.sources.head.get(root.file)?.split('\n')[root.line - 1] ?? ''),
   };
@@ -44,14 +49,19 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
 const mostTogether = 3;
 
 /**
- * `removedBy` returns the lines that base had in place of the changed line that caused the allocation. If no evidence
- * points to a single line, or if few atoms are `responsible`, it returns the lines that base had in place of all of
- * these atoms. It considers only files on the call path.
+ * `replacedBy` returns the lines of base and head around the changed line that caused the allocation. If no evidence
+ * points to a single line, or if few atoms are `responsible`, it returns those of all of these atoms. It considers only
+ * files on the call path.
  */
-function removedBy(site: SiteChange, root: Traced['root'], responsible: readonly Atom[]): readonly string[] {
+function replacedBy(
+  site: SiteChange,
+  root: Traced['root'],
+  responsible: readonly Atom[],
+): Pick<Evidence, 'removed' | 'added'> {
   const isAlone = root !== undefined && root.by !== 'nearest' && responsible.length > mostTogether;
   const atoms = isAlone ? [root.atom] : [...new Set([...(root === undefined ? [] : [root.atom]), ...responsible])];
-  return atoms.filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
+  const onPath = atoms.filter(({ file }) => isOnPath(site, file));
+  return { removed: onPath.flatMap(({ removed }) => removed), added: onPath.flatMap(({ added }) => added) };
 }
 
 /** `isOnPath` reports whether a file contains the site or another frame of the user's code on the call path to it. */
@@ -76,12 +86,18 @@ function grownTypeOf(
   atoms: readonly Atom[],
 ): Evidence['grownType'] {
   const isOutsideOfMap = keepsOutsideOfMap({ facts });
-  if (site.status === 'new' && !isOutsideOfMap) return undefined;
+  // A new line that writes to a map says nothing about what base's entries took.
+  const isNewLine = responsible.some((atom) => holds(atom, site.file, site.line));
+  if (site.status === 'new' && (!isOutsideOfMap || isNewLine)) return undefined;
   const touched = (among: readonly Atom[]): Evidence['grownType'] => {
     for (const type of facts?.types ?? []) {
-      if (type.file === '' || type.kind === 'interface') continue;
+      if (type.file === '' || type.kind === 'interface' || type.behind) continue;
       const atom = among.find(
-        ({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line,
+        (one) =>
+          one.file === type.file &&
+          one.lines.start <= type.endLine &&
+          one.lines.end >= type.line &&
+          one.added.filter(isCode).length >= one.removed.filter(isCode).length,
       );
       if (atom !== undefined) return { name: type.name, file: type.file, line: Math.max(type.line, atom.lines.start) };
     }
@@ -92,13 +108,14 @@ function grownTypeOf(
 
 function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: SiteChange): Evidence['lostInlining'] {
   if (site.callee !== 'runtime.newobject' || site.status !== 'new') return undefined;
-  const names = new Set(
-    site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf('/') + 1).replace(/^[^.]*\./, '')),
-  );
+  // The object could be on the stack of the caller of the function that contains it in the binary.
+  const [path] = site.paths;
+  const containing = path?.frames.slice(path.site).find(({ inlined }) => !inlined)?.function ?? '';
+  const name = containing.slice(containing.lastIndexOf('/') + 1).replace(/^[^.]*\./, '');
   // Benchmarks and tests are never inlined, so it doesn't matter what the compiler says about inlining them.
   const said = compiler.newlySaid.find(
     (entry) =>
-      entry.kind === 'not-inlined' && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function),
+      entry.kind === 'not-inlined' && entry.function === name && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function),
   );
   return said?.kind === 'not-inlined' ? { function: said.function, reason: said.reason } : undefined;
 }
@@ -110,5 +127,6 @@ function lostInliningOf({ compiler }: Pick<PackageEvidence, 'compiler'>, site: S
 function dependencyWords({ modules, language }: RequirementChange): string | undefined {
   if (modules.length === 0) return language === undefined ? 'The dependencies changed' : undefined;
   const told = modules.map(({ path, before, after }) => `\`${path}\` ${before ?? 'added'} → ${after}`);
-  return `The dependency changed: ${told.slice(0, 4).join(', ')}${told.length > 4 ? ` and ${told.length - 4} more` : ''}`;
+  const what = told.length === 1 ? 'The dependency' : 'Dependencies';
+  return `${what} changed: ${told.slice(0, 4).join(', ')}${told.length > 4 ? ` and ${told.length - 4} more` : ''}`;
 }

@@ -39,7 +39,7 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
   const { snapshots, base, head, findings, plans, settings, stopwatch, profiles, deadline: end } = request;
   const packages = regressedPackages(findings, new Map(plans.map((plan) => [subjectKey(plan), plan])));
   if (packages.size === 0) return { explanations: [], notes: [] };
-  const change = await stopwatch.time('explainMs', () => changeOf(ports, snapshots, base));
+  const change = await stopwatch.time('explainMs', () => changeOf(ports, base, head));
   if (typeof change === 'string') return { explanations: [], notes: [change] };
   const benchmarks = [...packages.values()].reduce((sum, regressed) => sum + regressed.length, 0);
   // Experiments that exchange data files change the snapshot, so nothing else may read it at the same time.
@@ -76,10 +76,10 @@ export async function explain(ports: Ports, request: ExplainRequest): Promise<Ex
  * `changeOf` returns the change, which is empty if there is no base, or a message if the change can't be read. After
  * such a failure nothing is explained, because everything on head would look new.
  */
-async function changeOf(ports: Ports, snapshots: Snapshots, base: SideUnderTest | undefined): Promise<Change | string> {
-  if (base === undefined || snapshots.base === undefined) return noChange;
+async function changeOf(ports: Ports, base: SideUnderTest | undefined, head: SideUnderTest): Promise<Change | string> {
+  if (base === undefined) return noChange;
   try {
-    return await readChange(ports, base.root, snapshots.head);
+    return await readChange(ports, base, head);
   } catch (error) {
     if (ports.signal.aborted) throw error;
     return `Nothing could be explained: ${messageOf(error)}`;

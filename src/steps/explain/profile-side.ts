@@ -86,7 +86,7 @@ export async function profileTiny(
   const [binary] = binaries;
   const profile = binary && (await profileWith(ports, request, binary, tinyFiles(request.keep)));
   if (profile === undefined) return undefined;
-  const paths = withPlainBytes(profile.paths, plain.counted.bytes);
+  const paths = withPlainBytes(profile.paths, plain);
   const missing = plain.counted.objects - totalCost(paths).objects;
   if (!isAsComplete(missing, plain)) return undefined;
   return { paths, calls: profile.calls, counted: plain.counted, missing, tinyObjects: true };
@@ -130,13 +130,39 @@ async function profileWith(
 }
 
 /**
- * `withPlainBytes` scales down the bytes of tiny objects so that the total matches `bytes`. A tiny object in a block of
- * its own is counted with the size of the whole block.
+ * `withPlainBytes` scales down the bytes of tiny objects so that the total is that of the plain profile. A tiny object
+ * in a block of its own is counted with the size of the whole block. An object that has as many blocks in the plain
+ * profile shares none, so it is not tiny but takes 16 bytes.
  */
-function withPlainBytes(paths: readonly AllocationPath[], bytes: number): readonly AllocationPath[] {
-  const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);
+function withPlainBytes(
+  paths: readonly AllocationPath[],
+  { paths: plain, counted: { bytes } }: Pick<SideProfile, 'paths' | 'counted'>,
+): readonly AllocationPath[] {
+  const [ours, theirs] = [paths, plain].map(blocksOf);
+  const isWhole = (path: AllocationPath): boolean => {
+    const key = stackOf(path);
+    const [own, others] = [ours?.get(key) ?? 0, theirs?.get(key) ?? 0];
+    return Math.abs(own - others) <= 0.01 * own;
+  };
+  const packed = new Set(paths.filter((path) => path.blockSize === tinyBlock && !isWhole(path)));
+  // If no stack shares blocks, the missing objects can be anywhere.
+  const tiny = packed.size > 0 ? packed : new Set(paths.filter(({ blockSize }) => blockSize === tinyBlock));
+  const taken = [...tiny].reduce((sum, path) => sum + path.bytesPerOp, 0);
   const excess = totalCost(paths).bytes - bytes;
-  if (tiny <= 0 || excess <= 0) return paths;
-  const factor = Math.max(1 / tinyBlock, (tiny - excess) / tiny);
-  return paths.map((path) => (path.blockSize === tinyBlock ? { ...path, bytesPerOp: path.bytesPerOp * factor } : path));
+  if (taken <= 0 || excess <= 0) return paths;
+  const factor = Math.max(1 / tinyBlock, (taken - excess) / taken);
+  return paths.map((path) => (tiny.has(path) ? { ...path, bytesPerOp: path.bytesPerOp * factor } : path));
+}
+
+/** `blocksOf` returns the number of 16-byte blocks per operation by stack. */
+function blocksOf(paths: readonly AllocationPath[]): ReadonlyMap<string, number> {
+  const blocks = new Map<string, number>();
+  for (const path of paths.filter(({ blockSize }) => blockSize === tinyBlock))
+    blocks.set(stackOf(path), (blocks.get(stackOf(path)) ?? 0) + path.objectsPerOp);
+  return blocks;
+}
+
+/** `stackOf` identifies a stack in any build of the same sources. */
+function stackOf({ frames, callee }: AllocationPath): string {
+  return [callee, ...frames.map(({ function: name, file, line }) => `${name} ${file}:${line}`)].join('\n');
 }

@@ -78,14 +78,16 @@ export function traceSite(
     text: text && ((line: number): string => text('head', { file: site.file, line })),
   };
   const atoms = change.atoms.filter(({ isTest }) => !isTest);
+  const needed = shareOf(site, profiled);
   const found =
     pointedRoot(common, parts, atoms) ??
     // While part of the regression is unexplained, a line elsewhere in the change is the better guess if evidence links
     // it to the site.
     (isAllProven(parts) || rootOf({ ...common, atoms, proven: false }) === undefined
-      ? strongestRoot(common, parts)
+      ? unpointedRoot(common, parts, needed)
       : undefined);
-  const whole = found && narrowed(together(found.part, parts, shareOf(site, profiled)), change.atoms.length);
+  const whole =
+    found && narrowed(together(found.part === undefined ? parts : [found.part], parts, needed), change.atoms.length);
   // Reverting the parts proves something about the site only if the site is cheaper without them.
   if (whole === undefined || !undoes(evidence.undone.get(profiled.benchmark), site))
     return { escape, proven: undefined, root: rootOf({ ...common, atoms, proven: false }) };
@@ -102,7 +104,8 @@ function isNewlySaid(newlySaid: readonly NewlySaid[]): (escape: Escape) => boole
 
 type SiteFound = Omit<RootRequest, 'atoms' | 'proven'>;
 interface PartRoot {
-  readonly part: Part;
+  /** The part that causes the site; `undefined` if it can be any of several. */
+  readonly part: Part | undefined;
   readonly root: Root;
 }
 
@@ -120,13 +123,17 @@ function pointedRoot(common: SiteFound, parts: readonly Part[], all: readonly At
 }
 
 /**
- * `strongestRoot` returns the proven part with the largest effect, and the line in it that is most likely the cause. It
- * is for sites without direct evidence.
+ * `unpointedRoot` returns the line that is most likely the cause of a site without direct evidence. That is a line of
+ * the only part with an effect large enough for the site or, if there are several such parts, of any part.
  */
-function strongestRoot(common: SiteFound, parts: readonly Part[]): PartRoot | undefined {
-  const [part] = parts;
-  const root = part && rootOf({ ...common, atoms: [...part.part.atoms], proven: true });
-  return part === undefined || root === undefined ? undefined : { part, root };
+function unpointedRoot(common: SiteFound, parts: readonly Part[], needed: number): PartRoot | undefined {
+  const able = parts.filter(({ share }) => share >= provenShare * needed);
+  const [only, ...more] = able;
+  const others = parts.filter((part) => part !== only);
+  const part = more.length > 0 || largest(sumOf(others)) >= provenShare * needed ? undefined : only;
+  const among = part === undefined ? parts : [part];
+  const root = rootOf({ ...common, atoms: among.flatMap((one) => [...one.part.atoms]), proven: true });
+  return root && { part, root };
 }
 
 /**
@@ -160,15 +167,15 @@ export interface ProvenCause {
 }
 
 /**
- * `together` returns the site's part and as many other parts as must be reverted with it to remove the site's cost,
+ * `together` returns the site's parts and as many other parts as must be reverted with them to remove the site's cost,
  * because effects can add up.
  */
-function together(first: Part, parts: readonly Part[], needed: number): ProvenCause {
+function together(first: readonly Part[], parts: readonly Part[], needed: number): ProvenCause {
   const enough = provenShare * needed;
-  const taken = [first];
+  const taken = [...first];
   for (const part of parts) {
     if (largest(sumOf(taken)) >= enough) break;
-    if (part !== first) taken.push(part);
+    if (!taken.includes(part)) taken.push(part);
   }
   const units = sumOf(taken);
   const share = largest(units);

@@ -40,7 +40,7 @@ export async function explainLeaks(
   const leaks: ReportedLeak[] = [];
   const notes: string[] = [];
   try {
-    const change = base === undefined ? noChange : await readChange(ports, base.root, head.root);
+    const change = base === undefined ? noChange : await readChange(ports, base, head);
     const packages = [...new Set(leaking.map(packageOf))];
     for (const [index, importPath] of packages.entries()) {
       const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);

@@ -70,6 +70,7 @@ function asSiteChange({ site, base }: LeakGain): SiteChange {
     status: 'new',
     base: before,
     own: before,
+    ofOther: 0,
     head: cost,
     paths: [
       {

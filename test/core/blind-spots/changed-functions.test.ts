@@ -12,6 +12,7 @@ function file(path: string, functions: Readonly<Record<string, string>>, generat
     docLine: 10 * index + 1,
     line: 10 * index + 1,
     endLine: 10 * index + 5,
+    whole: { line: 10 * index + 1, endLine: 10 * index + 5 },
     literals: [],
   }));
   return { file: path, error: '', package: 'p', generated, cgo: false, imports: [], declarations };

@@ -570,7 +570,104 @@ const told: readonly Told[] = [
     }),
     reason: 'The conversion `[]byte("salt")` copies the content to new memory, because strings are immutable.',
     advice:
-      'Use either strings or slices throughout, or convert where Go needs no copy (`m[string(b)]`, `string(b) == s`) instead of storing `[]byte("salt")`.',
+      'Use the string itself (`io.WriteString`, `WriteString`), or append it to a reused `[]byte` (`append(buf, s...)`).',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a pointer is passed to a function that formats',
+    of: evidence(site('runtime.newobject'), {
+      facts: facts({ allocation: { kind: 'address-of', text: '&point{x, y}', type: '*point' } }),
+      escape: escape('&point{...}', ['fmt.Fprintln(w, &point{...})', 'call parameter']),
+    }),
+    reason:
+      '`&point{...}` is passed to `fmt.Fprintln`, which may keep it (create.go:42). Each operation therefore allocates it on the heap.',
+    advice: 'Return or pass `point` by value, or store a copy, so that no pointer to it outlives the call.',
+  },
+  {
+    cause: 'pointer-escape',
+    when: 'a call fills the variable',
+    of: evidence(site('runtime.newobject'), {
+      escape: movedToHeap('fault', ['errors.As(err, &fault)', 'call parameter']),
+    }),
+    reason:
+      'The variable `fault` must live on the heap: it is passed to `errors.As`, which may keep it (create.go:42).',
+    advice:
+      'Declare `fault` only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.',
+  },
+  {
+    cause: 'lost-pool',
+    when: 'a compressor came from a pool',
+    of: evidence(librarySite('compress/gzip.NewWriterLevel'), { removed: ['zw := gzipPool.Get().(*gzip.Writer)'] }),
+    reason: 'The object used to come from a pool and is now allocated each time.',
+    advice:
+      'Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.',
+  },
+  {
+    cause: 'append-growth',
+    when: 'the lines of a pool were only written anew',
+    of: evidence(site('runtime.growslice'), {
+      removed: ['buf := bufPool.Get().(*bytes.Buffer)', 'bufPool.Put(buf)'],
+      added: ['b := bufPool.Get().(*bytes.Buffer)', 'bufPool.Put(b)', 'names = append(names, it.Name)'],
+    }),
+    reason: '`append` grows the slice beyond its capacity and copies it to a larger array.',
+    advice: 'Allocate the slice with the capacity it needs before filling it.',
+  },
+  {
+    cause: 'callee',
+    when: 'a buffer inside the standard library grows',
+    of: evidence(librarySite('net/url.Values.Encode', { callee: 'strings.(*Builder).WriteString' })),
+    reason: '`url.Values.Encode` allocates its result or its working memory.',
+    advice:
+      'Call `url.Values.Encode` less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.',
+  },
+  {
+    cause: 'callee',
+    when: 'a logger is made',
+    of: evidence(librarySite('log.New')),
+    reason: '`log.New` allocates its result or its working memory.',
+    advice:
+      'Call `log.New` less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.',
+  },
+  {
+    cause: 'callee',
+    when: 'the body of a loop over an iterator allocates in the library',
+    of: evidence(librarySite('slices.AppendSeq-range1')),
+    reason: '`slices.AppendSeq` allocates its result or its working memory.',
+    advice:
+      'Call `slices.AppendSeq` less often (once, outside the loop, or with a cached result), or use a variant that writes into memory the caller provides.',
+  },
+  {
+    cause: 'map-growth',
+    when: 'a map that is made with its size is not assigned to a variable',
+    of: evidence(site('runtime.makemap'), {
+      facts: facts({
+        allocation: { kind: 'make-map', text: 'make(map[string]int, len(items))', arguments: ['len(items)'] },
+      }),
+    }),
+    reason: 'Every operation creates a map here.',
+    advice: 'Reuse one map and empty it with `clear`, if nothing keeps it.',
+  },
+  {
+    cause: 'larger-object',
+    when: 'a call got more variadic arguments',
+    of: evidence(
+      site('runtime.newobject', {
+        status: 'larger',
+        base: { objects: 1, bytes: 32 },
+        head: { objects: 1, bytes: 64 },
+      }),
+      {
+        facts: facts({
+          allocation: {
+            kind: 'variadic-slice',
+            text: '... argument',
+            callee: callee('example.com/m/log.(*Logger).Info', 'user'),
+          },
+        }),
+      },
+    ),
+    reason: 'Each object allocated here takes 64 B instead of 32 B.',
+    advice: 'Let `log.(*Logger).Info` copy the arguments it keeps, so that their slice can stay on the stack.',
   },
   {
     cause: 'pointer-escape',
@@ -1091,8 +1188,7 @@ const told: readonly Told[] = [
     of: evidence(librarySite('github.com/x/codec.Marshal'), {
       dependency: 'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0',
     }),
-    reason:
-      'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0; its code (`codec.Marshal`) now allocates more.',
+    reason: 'The dependency changed: `github.com/x/codec` v1.0.0 → v1.1.0; `codec.Marshal` now allocates more.',
     advice: 'Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.',
   },
   {
@@ -1223,7 +1319,7 @@ const told: readonly Told[] = [
       facts: facts({ operand: { expression: 'sb', type: 'strings.Builder' } }),
     }),
     reason: '`strings.(*Builder).Grow` allocates the memory that it is asked for.',
-    advice: 'Ask for less, or reuse one buffer across operations.',
+    advice: 'Ask for less: a `strings.Builder` hands its memory over with its string, so it cannot be reused.',
   },
   {
     cause: 'buffer-growth',

@@ -36,11 +36,12 @@ describe('replies of the Go program', () => {
 
   test('declarations need their lines', () => {
     const file = { file: '/m/p.go', package: 'p', generated: false, cgo: false, imports: [] };
-    const declaration = { kind: 'func', name: 'F', docLine: 1, line: 2, endLine: 3 };
+    const declaration = { kind: 'func', name: 'F', docLine: 1, line: 2, endLine: 3, whole: { line: 1, endLine: 3 } };
     const parse = (entry: object): boolean =>
       declarationsReplySchema.safeParse({ files: [{ ...file, declarations: [entry] }] }).success;
     expect(parse(declaration)).toBe(true);
     expect(parse({ ...declaration, endLine: undefined })).toBe(false);
+    expect(parse({ ...declaration, whole: undefined })).toBe(false);
     expect(parse({ ...declaration, kind: 'struct' })).toBe(false);
   });
 });

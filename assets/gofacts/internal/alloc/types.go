@@ -16,20 +16,20 @@ const mostTypes = 24
 // captured variables, and the types in the signatures of called functions. It considers only the first five
 // allocations.
 func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
-	l := &TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
+	l := NewTypeLister(u)
 	for i, node := range chosen {
 		if node == nil || i > 4 {
 			continue
 		}
-		l.Add(node.Type, 0)
+		l.Add(node.Type)
 		if node.parameter != nil {
-			l.Add(node.parameter, 0)
+			l.Add(node.parameter)
 		}
 		if literal, ok := node.Node.(*ast.FuncLit); ok {
 			for _, s := range u.Files {
 				if s.Syntax != nil && s.Syntax.FileStart <= literal.Pos() && literal.Pos() < s.Syntax.FileEnd {
 					for _, variable := range syntax.Captures(u, s, literal) {
-						l.Add(variable.Type(), 0)
+						l.Add(variable.Type())
 					}
 				}
 			}
@@ -45,66 +45,96 @@ func TypesAt(u *load.Package, chosen []*Allocation) []wire.TypeFacts {
 
 // TypeLister collects named types without duplicates.
 type TypeLister struct {
-	Pkg   *load.Package
-	Seen  map[*types.TypeName]bool
+	Pkg *load.Package
+	// Seen maps each type to its index in found.
+	Seen  map[*types.TypeName]int
 	found []wire.TypeFacts
+}
+
+// NewTypeLister returns an empty list.
+func NewTypeLister(u *load.Package) *TypeLister {
+	return &TypeLister{Pkg: u, Seen: map[*types.TypeName]int{}}
 }
 
 func (l *TypeLister) addSignature(call *ast.CallExpr, signature *types.Signature) {
 	if selector, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr); ok {
 		if selection := l.Pkg.Info.Selections[selector]; selection != nil {
-			l.Add(selection.Recv(), 0)
+			l.Add(selection.Recv())
 		}
 	}
 	for _, tuple := range []*types.Tuple{signature.Params(), signature.Results()} {
 		for i := range tuple.Len() {
-			l.Add(tuple.At(i).Type(), 0)
+			l.Add(tuple.At(i).Type())
 		}
 	}
 }
 
-func (l *TypeLister) Add(t types.Type, depth int) {
+// place is where a type stands in the type of an allocated value.
+type place struct {
+	// outer reports whether it is that type itself, whose pointer, slice, map or channel refers to the allocated memory.
+	outer bool
+	// behind reports whether the allocated memory only refers to values of the type.
+	behind bool
+}
+
+// referred returns the place of what a pointer, slice, map or channel at p refers to.
+func (p place) referred() place { return place{behind: p.behind || !p.outer} }
+
+// inside returns the place of a part of a value at p.
+func (p place) inside() place { return place{behind: p.behind} }
+
+// Add adds the types in the type of an allocated value.
+func (l *TypeLister) Add(t types.Type) { l.add(t, 0, place{outer: true}) }
+
+func (l *TypeLister) add(t types.Type, depth int, at place) {
 	if t == nil || depth > 6 || len(l.found) >= mostTypes {
 		return
 	}
 	switch t := types.Unalias(t).(type) {
 	case *types.Named:
-		if !l.Seen[t.Obj()] {
-			l.Seen[t.Obj()] = true
-			l.found = append(l.found, typeFacts(l.Pkg, t))
-			for i := range t.TypeArgs().Len() {
-				l.Add(t.TypeArgs().At(i), depth+1)
-			}
-			l.addInside(t.Underlying(), depth+1)
+		index, ok := l.Seen[t.Obj()]
+		if ok && (at.behind || !l.found[index].Behind) {
+			return
 		}
+		if ok {
+			l.found[index].Behind = false
+		} else {
+			l.Seen[t.Obj()] = len(l.found)
+			l.found = append(l.found, typeFacts(l.Pkg, t))
+			l.found[len(l.found)-1].Behind = at.behind
+		}
+		for i := range t.TypeArgs().Len() {
+			l.add(t.TypeArgs().At(i), depth+1, at.inside())
+		}
+		l.addInside(t.Underlying(), depth+1, at)
 	case *types.Pointer:
-		l.Add(t.Elem(), depth+1)
+		l.add(t.Elem(), depth+1, at.referred())
 	default:
-		l.addInside(t, depth)
+		l.addInside(t, depth, at)
 	}
 }
 
 // addInside adds the types that a type is composed of: those of struct fields, and the key and element types of
 // slices, arrays, maps and channels.
-func (l *TypeLister) addInside(t types.Type, depth int) {
+func (l *TypeLister) addInside(t types.Type, depth int, at place) {
 	switch t := t.(type) {
 	case *types.Struct:
 		for i := range t.NumFields() {
 			if named, ok := types.Unalias(t.Field(i).Type()).(*types.Named); ok {
-				l.Add(named, depth+1)
+				l.add(named, depth+1, at.inside())
 			} else if array, ok := t.Field(i).Type().(*types.Array); ok {
-				l.Add(array.Elem(), depth+1)
+				l.add(array.Elem(), depth+1, at.inside())
 			}
 		}
 	case *types.Slice:
-		l.Add(t.Elem(), depth+1)
+		l.add(t.Elem(), depth+1, at.referred())
 	case *types.Array:
-		l.Add(t.Elem(), depth+1)
+		l.add(t.Elem(), depth+1, at.inside())
 	case *types.Chan:
-		l.Add(t.Elem(), depth+1)
+		l.add(t.Elem(), depth+1, at.referred())
 	case *types.Map:
-		l.Add(t.Key(), depth+1)
-		l.Add(t.Elem(), depth+1)
+		l.add(t.Key(), depth+1, at.referred())
+		l.add(t.Elem(), depth+1, at.referred())
 	}
 }
 

@@ -56,11 +56,13 @@ func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration 
 		kind = wire.DeclaresMethod
 	}
 	name := syntax.FunctionName(declared)
+	docLine := syntax.DocLine(s, declared.Doc, declared)
 	return wire.Declaration{
 		Kind:     kind,
 		Name:     name,
-		DocLine:  syntax.DocLine(s, declared.Doc, declared),
+		DocLine:  docLine,
 		Lines:    s.Lines(declared),
+		Whole:    wire.Lines{Line: docLine, EndLine: s.Line(declared.End())},
 		Code:     syntax.CodeDigest(declared),
 		Literals: literalsOf(s, name, declared),
 	}
@@ -68,8 +70,9 @@ func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration 
 
 func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
 	var found []wire.Declaration
+	whole := wire.Lines{Line: syntax.DocLine(s, group.Doc, group), EndLine: s.Line(group.End())}
 	for _, spec := range group.Specs {
-		entry := wire.Declaration{Kind: wire.DeclarationKind(group.Tok.String()), Lines: s.Lines(spec)}
+		entry := wire.Declaration{Kind: wire.DeclarationKind(group.Tok.String()), Lines: s.Lines(spec), Whole: whole}
 		var doc *ast.CommentGroup
 		switch spec := spec.(type) {
 		case *ast.ImportSpec:
@@ -90,7 +93,7 @@ func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
 		entry.DocLine = syntax.DocLine(s, doc, spec)
 		if !group.Lparen.IsValid() {
 			entry.Lines = s.Lines(group)
-			entry.DocLine = syntax.DocLine(s, group.Doc, group)
+			entry.DocLine = whole.Line
 		}
 		found = append(found, entry)
 	}

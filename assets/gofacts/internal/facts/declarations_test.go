@@ -76,22 +76,22 @@ func init()               {}
 		t.Errorf("imports: %+v", facts.Imports)
 	}
 	want := []wire.Declaration{
-		{Kind: "import", Name: "fmt", DocLine: 6, Lines: lines(6, 6)},
-		{Kind: "import", Name: "example.com/x/y", DocLine: 7, Lines: lines(7, 7)},
-		{Kind: "import", Name: "C", DocLine: 10, Lines: lines(10, 10)},
-		{Kind: "type", Name: "T", DocLine: 12, Lines: lines(13, 15)},
-		{Kind: "method", Name: "(*T[...]).M", DocLine: 17, Lines: lines(18, 24), Literals: []wire.Literal{
+		{Kind: "import", Name: "fmt", DocLine: 6, Lines: lines(6, 6), Whole: lines(5, 8)},
+		{Kind: "import", Name: "example.com/x/y", DocLine: 7, Lines: lines(7, 7), Whole: lines(5, 8)},
+		{Kind: "import", Name: "C", DocLine: 10, Lines: lines(10, 10), Whole: lines(10, 10)},
+		{Kind: "type", Name: "T", DocLine: 12, Lines: lines(13, 15), Whole: lines(12, 15)},
+		{Kind: "method", Name: "(*T[...]).M", DocLine: 17, Lines: lines(18, 24), Whole: lines(17, 24), Literals: []wire.Literal{
 			{Name: "(*T[...]).M.func1", Lines: lines(19, 21)},
 			{Name: "(*T[...]).M.func1.1", Lines: lines(20, 20)},
 			{Name: "(*T[...]).M.func2", Lines: lines(23, 23)},
 		}},
-		{Kind: "method", Name: "U.N", DocLine: 26, Lines: lines(26, 26)},
-		{Kind: "type", Name: "U", DocLine: 29, Lines: lines(30, 30)},
-		{Kind: "type", Name: "V", DocLine: 31, Lines: lines(31, 31)},
-		{Kind: "const", Name: "a,b", DocLine: 34, Lines: lines(34, 34)},
-		{Kind: "var", Name: "v", DocLine: 36, Lines: lines(36, 38), Literals: []wire.Literal{{Name: "glob..func1", Lines: lines(36, 38)}}},
-		{Kind: "func", Name: "F[...]", DocLine: 40, Lines: lines(40, 40)},
-		{Kind: "func", Name: "init", DocLine: 41, Lines: lines(41, 41)},
+		{Kind: "method", Name: "U.N", DocLine: 26, Lines: lines(26, 26), Whole: lines(26, 26)},
+		{Kind: "type", Name: "U", DocLine: 29, Lines: lines(30, 30), Whole: lines(28, 32)},
+		{Kind: "type", Name: "V", DocLine: 31, Lines: lines(31, 31), Whole: lines(28, 32)},
+		{Kind: "const", Name: "a,b", DocLine: 34, Lines: lines(34, 34), Whole: lines(34, 34)},
+		{Kind: "var", Name: "v", DocLine: 36, Lines: lines(36, 38), Whole: lines(36, 38), Literals: []wire.Literal{{Name: "glob..func1", Lines: lines(36, 38)}}},
+		{Kind: "func", Name: "F[...]", DocLine: 40, Lines: lines(40, 40), Whole: lines(40, 40)},
+		{Kind: "func", Name: "init", DocLine: 41, Lines: lines(41, 41), Whole: lines(41, 41)},
 	}
 	for i, entry := range facts.Declarations {
 		entry.Code = ""

@@ -68,8 +68,10 @@ func isVariadicInterface(signature *types.Signature) bool {
 	if signature == nil || !signature.Variadic() {
 		return false
 	}
-	last := signature.Params().At(signature.Params().Len() - 1).Type()
-	return types.IsInterface(ElementOf(last))
+	element := ElementOf(signature.Params().At(signature.Params().Len() - 1).Type())
+	// The values of a type parameter are no interfaces, although its constraint is one.
+	_, isParameter := types.Unalias(element).(*types.TypeParam)
+	return !isParameter && types.IsInterface(element)
 }
 
 // linkerName returns a function's name as in stack traces and in the binary: path.F, path.(*T).M or path.T.M, with

@@ -39,6 +39,9 @@ type Declaration struct {
 	// DocLine is the line on which the doc comment begins or, without one, the first line of the declaration.
 	DocLine int `json:"docLine"`
 	Lines
+	// Whole is the whole top-level declaration with its doc comment. The specs of a declaration in parentheses share
+	// it.
+	Whole Lines `json:"whole"`
 	// Code is a digest of a function's code, regardless of comments and layout. It is empty if there is no function
 	// body.
 	Code     string    `json:"code,omitempty"`
@@ -237,6 +240,8 @@ type TypeFacts struct {
 	Size int64  `json:"size"`
 	File string `json:"file,omitempty"`
 	Lines
+	// Behind reports whether the allocated memory only points to values of the type and doesn't contain them.
+	Behind bool         `json:"behind,omitempty"`
 	Fields []FieldFacts `json:"fields,omitempty"`
 }
 

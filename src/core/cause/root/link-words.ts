@@ -48,6 +48,7 @@ const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, 
       text?.includes('.Put(') === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
     type: (at, named = 'The type') => `${named} was changed at line ${at}.`,
     operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
+    cut: (at, named = 'the slice') => `Line ${at} cuts off the front of ${named}.`,
     path: (at) => `Line ${at} is the last changed line on the call path.`,
     leak: (at, named) =>
       `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,

@@ -34,15 +34,51 @@ export const anyDeclaration = declared(true);
  * `fieldBegins` finds a changed line that initializes the field that the site fills, by assignment or in a composite
  * literal.
  */
-export const fieldBegins: Finder = ({ atoms, facts }) => {
+export const fieldBegins: Finder = ({ atoms, facts, site }) => {
   const found = facts?.operand;
   if (found?.kind !== 'field' || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
+  const folders = new Set([found.file, site.file].map(folderOf));
+  const owner = /^\(?\*?(\w+)\W/.exec(facts?.function?.name ?? '')?.[1];
   for (const atom of atoms) {
-    const index = atom.added.findIndex((line) => isCode(line) && begins(line, found.name) && !isRenamed(atom, line));
+    // A field of the same name in another package, or of another type than the method's, is another field.
+    if (!folders.has(folderOf(atom.file))) continue;
+    const index = atom.added.findIndex(
+      (line) =>
+        isCode(line) && begins(line, found.name) && !isOfAnother(line, found.name, owner) && !isRenamed(atom, line),
+    );
     if (index >= 0) return rootAt(atom, index, found.expression);
   }
   return undefined;
 };
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** `isOfAnother` reports whether a line sets the field in a composite literal of another type than `owner`. */
+function isOfAnother(line: string, field: string, owner: string | undefined): boolean {
+  const [, type] = new RegExp(`(\\w+)(?:\\[[^{}]*\\])?\\{(?:[^{}]*,)?\\s*${field}:`, 'u').exec(line) ?? [];
+  return owner !== undefined && type !== undefined && type !== owner;
+}
+
+/**
+ * `frontCut` finds a changed line such as `x.f = x.f[1:]`, which gives away the capacity in front of the slice that the
+ * site fills.
+ */
+export const frontCut: Finder = ({ atoms, facts }) => {
+  const found = facts?.operand;
+  if (found === undefined || facts?.allocation?.kind !== 'append') return undefined;
+  for (const atom of atoms) {
+    const index = atom.added.findIndex((line) => cutsFront(line, found.name) && !atom.removed.includes(line));
+    if (index >= 0) return { ...rootAt(atom, index, found.expression), by: 'cut' };
+  }
+  return undefined;
+};
+
+/** `cutsFront` reports whether a line assigns a slice without its first elements to itself: `x.f = x.f[n:]`. */
+export function cutsFront(line: string, name: string): boolean {
+  return new RegExp(`(?:^|[.\\s])${name}\\s*=\\s*(?:\\S*\\.)?${name}\\[(?!\\s*0?\\s*:)[^\\]:]*:`, 'u').test(line);
+}
 
 function rootAt(atom: Atom, index: number, name: string): Root {
   return { atom, file: atom.file, line: atom.lines.start + index, by: 'operand', name };

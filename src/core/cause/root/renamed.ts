@@ -41,8 +41,16 @@ function renamesBetween(before: string, after: string): readonly (readonly [from
   return renames;
 }
 
+/** `isRedeclared` reports whether a variable is declared as before, under its new name. */
 function isRedeclared({ added, removed }: Atom, from: string, to: string): boolean {
-  return removed.some((line) => declares(line, from)) && added.some((line) => declares(line, to));
+  const declarations = added.filter((line) => declares(line, to));
+  return removed.some(
+    (before) =>
+      declares(before, from) &&
+      declarations.some(
+        (after) => renamesBetween(before, after)?.some(([left, right]) => left === from && right === to) === true,
+      ),
+  );
 }
 
 function declares(line: string, name: string): boolean {

@@ -13,6 +13,7 @@ export interface Root extends Place {
     | 'put'
     | 'type'
     | 'operand'
+    | 'cut'
     | 'path'
     | 'leak'
     | 'inlining'

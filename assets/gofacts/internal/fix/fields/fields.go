@@ -41,8 +41,8 @@ func Order(p *edit.Spot) []*edit.Rewrite {
 // structsAt returns those struct types of the package that are the type of an allocated value or of a value inside
 // it, largest first. It ignores generic types.
 func structsAt(u *load.Package, node *alloc.Allocation) []*types.Named {
-	lister := &alloc.TypeLister{Pkg: u, Seen: map[*types.TypeName]bool{}}
-	lister.Add(node.Type, 0)
+	lister := alloc.NewTypeLister(u)
+	lister.Add(node.Type)
 	var found []*types.Named
 	for object := range lister.Seen {
 		named, ok := object.Type().(*types.Named)
