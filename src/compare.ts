@@ -2,6 +2,7 @@ import { conclude } from './core/policy/verdict.ts';
 import { createPolicy, type Policy } from './core/policy/policy.ts';
 import type { Config } from './core/policy/config-schema.ts';
 import type { Finding, GateReport, Problem } from './core/report/model.ts';
+import { count } from './core/report/wording.ts';
 import { isAllocationUnit } from './core/benchunit/allocation-units.ts';
 import { defaults, type Options } from './options.ts';
 import { findingsOf, type JudgedBenchmark, unjudgedRows } from './steps/findings.ts';
@@ -10,6 +11,7 @@ import { cutRuns, lostRows, type Text, uncountedRows } from './steps/lost-rows.t
 import { findingCompactor } from './steps/compact-findings.ts';
 import type { FiguresFile, ReadBenchmark } from './steps/figures-file.ts';
 import { rowRules } from './steps/row-rules.ts';
+import { someNames } from './steps/some-names.ts';
 import { namesAround, subjectKey } from './steps/subject.ts';
 import { type TextOrigin, textRemedy } from './steps/text-remedies.ts';
 
@@ -74,10 +76,14 @@ export function compareFigures(request: CompareRequest): GateReport {
   const benchmarks = all.filter(({ subject }) => !unmeasured.has(subject));
   const compact = findingCompactor();
   const uncounted = { base: [] as JudgedBenchmark['subject'][], head: [] as JudgedBenchmark['subject'][] };
+  const bare: string[] = [];
   const findings = benchmarks.flatMap((pair) => {
     const found = findingsOf(judgedOf(pair), rules, today);
     const side = uncountedSide(pair, found);
-    if (side === undefined) return compact(found);
+    if (side === undefined) {
+      if (found.length === 0) bare.push(pair.subject.benchmark);
+      return compact(found);
+    }
     uncounted[side].push(pair.subject);
     return [];
   });
@@ -108,7 +114,7 @@ export function compareFigures(request: CompareRequest): GateReport {
     explanations: [],
     reused: [],
     problems: [...problems],
-    notes: [...differences(base, head), ...base.notes, ...head.notes],
+    notes: [...bareNote(bare, findings), ...differences(base, head), ...base.notes, ...head.notes],
     timings: {
       snapshotMs: 0,
       planMs: 0,
@@ -185,6 +191,15 @@ function namedBy(
 
 function subjectOf({ subject }: Pair): JudgedBenchmark['subject'] {
   return subject;
+}
+
+/** `bareNote` returns a note about benchmarks without figures that are judged, beside others that have some. */
+function bareNote(bare: readonly string[], findings: readonly Finding[]): readonly string[] {
+  return bare.length === 0 || findings.length === 0
+    ? []
+    : [
+        `${count(bare.length, 'benchmark')} ${bare.length === 1 ? 'has' : 'have'} no B/op or allocs/op on either side and ${bare.length === 1 ? 'was' : 'were'} not judged: ${someNames(bare)}. Run go test with -benchmem.`,
+      ];
 }
 
 /**

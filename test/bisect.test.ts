@@ -263,8 +263,8 @@ describe('records of the baseline branch', () => {
 
 describe('what cannot be searched', () => {
   test.each([
-    ['nothing got worse', stepAt(9, 99), {}, 'usage', 'Nothing got worse'],
-    ['only another of that name did', [3, 3], { bench: 'BenchmarkX' }, 'usage', 'Nothing got worse'],
+    ['nothing got worse', stepAt(9, 99), {}, 'usage', 'Nothing regressed'],
+    ['only another of that name did', [3, 3], { bench: 'BenchmarkX' }, 'usage', 'Nothing regressed'],
     ['it got better', stepAt(9, 4, 90, 30), {}, 'usage', 'BenchmarkX 90 → 30 allocs/op'],
     ['both ends are above the limit', stepAt(9, 4), { above: 8 }, 'usage', 'No figure rises from at most 8'],
     ['the bad commit does not build', [3, 3, 'broken'], {}, 'build-failed', 'The commit that --bad names can'],

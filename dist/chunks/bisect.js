@@ -2,7 +2,7 @@ import { n as writeFileAtomically } from "./file.js";
 import { i as storedFigures, n as sideOf, o as judged } from "./base.js";
 import "./test-arguments.js";
 import { r as escapeMarkdown, t as codeMarkdown } from "./escape-markdown.js";
-import { s as count, w as formatFigure, x as formatAmount } from "./row-words.js";
+import { d as formatAmount, m as formatFigure, x as count } from "./row-words.js";
 import { h as renderMarkdown, i as renderText, s as textStyle } from "./write-report.js";
 import { D as GateError, S as wrap, g as nearest, n as wantsColour, o as exitCodes, r as writeFully, w as withProgram, x as withoutOrders, y as visible } from "./start.js";
 import { t as check } from "./gate.js";
@@ -13,7 +13,7 @@ import { a as buildSides, i as findBase, t as measure } from "./measure.js";
 import { t as noBenchmarks } from "./no-benchmarks.js";
 import { s as planHead, u as prepareSides } from "./survey.js";
 import { t as remedies } from "./remedies.js";
-import { t as someNames } from "./some-names.js";
+import { r as someNames } from "./problems.js";
 import { r as placeOf, t as measureCommit } from "./measure-commit.js";
 import { r as conditionsOf } from "./records.js";
 import { t as defaults } from "./options.js";
@@ -334,7 +334,7 @@ function notWorse(benchmarks, request) {
 		return `${row.plan.benchmark} ${good} → ${bad} ${unit}`;
 	}));
 	const good = revisions.base.kind === "commit" ? revisions.base.label : "good";
-	const what = above === void 0 ? `Nothing got worse from ${good} to ${revisions.head.label}` : `No figure rises from at most ${formatFigure(above)} on ${good} to more than that on ${revisions.head.label}`;
+	const what = above === void 0 ? `Nothing regressed from ${good} to ${revisions.head.label}` : `No figure rises from at most ${formatFigure(above)} on ${good} to more than that on ${revisions.head.label}`;
 	return new GateError("usage", `${what}: ${someNames(rows)}.`, "Check the two revisions, or name another unit with --metric or another limit with --above.");
 }
 

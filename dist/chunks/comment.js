@@ -3,8 +3,8 @@ import { d as record, g as unknown, l as number, m as tuple, p as string, r as a
 import { i as ApiError, n as tell, r as describeFailure } from "./log.js";
 import { A as sentenceMarkdown, P as escaping, T as folded, t as composeMarkdown } from "./compose-markdown.js";
 import { n as commandMarkdown, r as escapeMarkdown, t as codeMarkdown } from "./escape-markdown.js";
-import { U as ruleOf, _ as rowsAt, s as count } from "./row-words.js";
-import { m as fixWords } from "./explanation-groups.js";
+import { U as ruleOf, s as rowsAt, x as count } from "./row-words.js";
+import { h as fixWords } from "./array.js";
 import { createHash } from "node:crypto";
 
 // src/adapters/github/comment/state.ts

@@ -1,8 +1,8 @@
 import { D as GateError, _ as displayWidth, b as visibleLines, v as fit, y as visible } from "./start.js";
 import { c as looseObject, l as number } from "./zod.js";
 import { g as isAllocationUnit } from "./test-arguments.js";
-import { C as formatDuration, D as formatMeasurement, G as listed, S as formatChange, T as formatSide, U as ruleOf, _ as rowsAt, a as baseLine, c as countsLine, d as middle, f as oneMoreLine, g as isLeakOnly, h as groupedByPackage, i as worseWords, j as gateReportSchema, l as environmentLine, m as wordsOf, o as commitLine, p as reusedLines, s as count, u as levelsInOrder, v as shownFindings, w as formatFigure, x as formatAmount, y as tableOf } from "./row-words.js";
-import { c as adviceWords, d as causePlace, f as costWords, g as isSameLine, h as furtherOf, m as fixWords, o as pressureUnits, p as figure, s as leakWords, t as causeGroups, u as benchmarksOf, v as percentOf, y as proofParts } from "./explanation-groups.js";
+import { C as environmentLine, D as reusedLines, E as oneMoreLine, G as listed, O as wordsOf, S as countsLine, T as middle, U as ruleOf, _ as formatMeasurement, a as groupedByPackage, b as commitLine, c as shownFindings, d as formatAmount, f as formatChange, h as formatSide, i as worseWords, j as gateReportSchema, l as tableOf, m as formatFigure, o as isLeakOnly, p as formatDuration, s as rowsAt, w as levelsInOrder, x as count, y as baseLine } from "./row-words.js";
+import { _ as isSameLine, b as proofParts, c as leakWords, d as benchmarksOf, f as causePlace, g as furtherOf, h as fixWords, l as adviceWords, m as figure, n as causeGroups, p as costWords, s as pressureUnits, t as diffArrays, y as percentOf } from "./array.js";
 import { i as fencedMarkdown, n as commandMarkdown, r as escapeMarkdown, t as codeMarkdown } from "./escape-markdown.js";
 
 // src/core/report/head-lines.ts
@@ -82,8 +82,8 @@ function refusal(name, reason) {
 const mostEscapes = 3;
 function blindSpotTitle({ changed, unreached }) {
 	const { length } = unreached;
-	if (changed === 1) return "No benchmark reaches the changed function";
-	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} not reached by any benchmark`;
+	if (changed === 1) return "No benchmark of this run reaches the changed function";
+	return `${length} of ${changed} changed functions ${length === 1 ? "is" : "are"} not reached by any benchmark of this run`;
 }
 function escaping({ unreached }) {
 	return unreached.filter(({ escapes }) => escapes.length > 0);
@@ -519,7 +519,7 @@ function partsOf$1({ sites: [site, ...others] }) {
 		further: ours,
 		held: []
 	};
-	const isHeld = ({ kind, goroutinesPerOp: { head } }) => head === 0 && (kind === "memory" || site.goroutinesPerOp.head > 0);
+	const isHeld = ({ kind, goroutinesPerOp: { head } }) => head === 0 && (kind === "memory" || site.goroutinesPerOp.head > 0 && !growing.has(kind));
 	const held = byLine(ours.filter(isHeld));
 	const at = site.root ?? site;
 	const isShown = held.every(({ file, line }) => file === at.file && line === at.line);
@@ -529,6 +529,12 @@ function partsOf$1({ sites: [site, ...others] }) {
 		held: isShown ? [] : held
 	};
 }
+const growing = /* @__PURE__ */ new Set([
+	"map",
+	"sync-map",
+	"slice",
+	"list"
+]);
 function byLine(sites) {
 	const lines = /* @__PURE__ */ new Map();
 	for (const site of sites) {
@@ -606,201 +612,6 @@ function range({ samples, median }) {
 	const low = samples.reduce((a, b) => Math.min(a, b), median);
 	const high = samples.reduce((a, b) => Math.max(a, b), median);
 	return low === high ? formatFigure(low) : `${formatFigure(low)} to ${formatFigure(high)}`;
-}
-
-// node_modules/diff/libesm/diff/base.js
-var Diff = class {
-	diff(oldStr, newStr, options = {}) {
-		let callback;
-		if (typeof options === "function") {
-			callback = options;
-			options = {};
-		} else if ("callback" in options) callback = options.callback;
-		const oldString = this.castInput(oldStr, options);
-		const newString = this.castInput(newStr, options);
-		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
-		const newTokens = this.removeEmpty(this.tokenize(newString, options));
-		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
-	}
-	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
-		var _a;
-		const done = (value) => {
-			value = this.postProcess(value, options);
-			if (callback) {
-				setTimeout(function() {
-					callback(value);
-				}, 0);
-				return;
-			} else return value;
-		};
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let editLength = 1;
-		let maxEditLength = newLen + oldLen;
-		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
-		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
-		const abortAfterTimestamp = Date.now() + maxExecutionTime;
-		const bestPath = [{
-			oldPos: -1,
-			lastComponent: void 0
-		}];
-		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
-		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
-		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
-		const execEditLength = () => {
-			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
-				let basePath;
-				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
-				if (removePath) bestPath[diagonalPath - 1] = void 0;
-				let canAdd = false;
-				if (addPath) {
-					const addPathNewPos = addPath.oldPos - diagonalPath;
-					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
-				}
-				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
-				if (!canAdd && !canRemove) {
-					bestPath[diagonalPath] = void 0;
-					continue;
-				}
-				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
-				else basePath = this.addToPath(removePath, false, true, 1, options);
-				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
-				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
-				else {
-					bestPath[diagonalPath] = basePath;
-					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
-					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
-				}
-			}
-			editLength++;
-		};
-		if (callback) (function exec() {
-			setTimeout(function() {
-				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
-				if (!execEditLength()) exec();
-			}, 0);
-		})();
-		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
-			const ret = execEditLength();
-			if (ret) return ret;
-		}
-	}
-	addToPath(path, added, removed, oldPosInc, options) {
-		const last = path.lastComponent;
-		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: last.count + 1,
-				added,
-				removed,
-				previousComponent: last.previousComponent
-			}
-		};
-		else return {
-			oldPos: path.oldPos + oldPosInc,
-			lastComponent: {
-				count: 1,
-				added,
-				removed,
-				previousComponent: last
-			}
-		};
-	}
-	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
-		const newLen = newTokens.length, oldLen = oldTokens.length;
-		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
-		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
-			newPos++;
-			oldPos++;
-			commonCount++;
-			if (options.oneChangePerToken) basePath.lastComponent = {
-				count: 1,
-				previousComponent: basePath.lastComponent,
-				added: false,
-				removed: false
-			};
-		}
-		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
-			count: commonCount,
-			previousComponent: basePath.lastComponent,
-			added: false,
-			removed: false
-		};
-		basePath.oldPos = oldPos;
-		return newPos;
-	}
-	equals(left, right, options) {
-		if (options.comparator) return options.comparator(left, right);
-		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
-	}
-	removeEmpty(array) {
-		const ret = [];
-		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
-		return ret;
-	}
-	castInput(value, options) {
-		return value;
-	}
-	tokenize(value, options) {
-		return Array.from(value);
-	}
-	join(chars) {
-		return chars.join("");
-	}
-	postProcess(changeObjects, options) {
-		return changeObjects;
-	}
-	get useLongestToken() {
-		return false;
-	}
-	buildValues(lastComponent, newTokens, oldTokens) {
-		const components = [];
-		let nextComponent;
-		while (lastComponent) {
-			components.push(lastComponent);
-			nextComponent = lastComponent.previousComponent;
-			delete lastComponent.previousComponent;
-			lastComponent = nextComponent;
-		}
-		components.reverse();
-		const componentLen = components.length;
-		let componentPos = 0, newPos = 0, oldPos = 0;
-		for (; componentPos < componentLen; componentPos++) {
-			const component = components[componentPos];
-			if (!component.removed) {
-				if (!component.added && this.useLongestToken) {
-					let value = newTokens.slice(newPos, newPos + component.count);
-					value = value.map(function(value, i) {
-						const oldValue = oldTokens[oldPos + i];
-						return oldValue.length > value.length ? oldValue : value;
-					});
-					component.value = this.join(value);
-				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
-				newPos += component.count;
-				if (!component.added) oldPos += component.count;
-			} else {
-				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
-				oldPos += component.count;
-			}
-		}
-		return components;
-	}
-};
-
-// node_modules/diff/libesm/diff/array.js
-var ArrayDiff = class extends Diff {
-	tokenize(value) {
-		return value.slice();
-	}
-	join(value) {
-		return value;
-	}
-	removeEmpty(value) {
-		return value;
-	}
-};
-const arrayDiff = new ArrayDiff();
-function diffArrays(oldArr, newArr, options) {
-	return arrayDiff.diff(oldArr, newArr, options);
 }
 
 // src/core/report/edit-lines.ts

@@ -1,6 +1,6 @@
 import { n as writeFileAtomically } from "./file.js";
 import { p as tiersOf, v as parseDuration } from "./test-arguments.js";
-import { P as driftOf, o as commitLine, x as formatAmount } from "./row-words.js";
+import { P as driftOf, b as commitLine, d as formatAmount } from "./row-words.js";
 import { t as idleSettings } from "./idle.js";
 import { n as createPolicy } from "./config.js";
 import { t as defaults } from "./options.js";

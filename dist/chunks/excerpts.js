@@ -1,4 +1,4 @@
-import { t as causeGroups } from "./explanation-groups.js";
+import { n as causeGroups } from "./array.js";
 
 // src/core/patch/merged-lines.ts
 function mergedLines(base, head, hunks) {
@@ -33,6 +33,84 @@ function mergedLines(base, head, hunks) {
 }
 function linesOf(text) {
 	return text.replace(/\r?\n$/, "").split(/\r?\n/);
+}
+
+// src/core/patch/reorder.ts
+function piecesOf(lines, units) {
+	const [first] = units;
+	if (first === void 0) return void 0;
+	let end = first.start - 1;
+	while (end > 0 && lines[end - 1]?.trim() === "") end--;
+	const preface = {
+		start: 1,
+		count: end
+	};
+	const parts = [];
+	for (const unit of units) {
+		if (unit.start <= end || unit.end < unit.start || unit.end > lines.length) return void 0;
+		parts.push({
+			key: unit.key,
+			start: end + 1,
+			count: unit.end - end
+		});
+		({end} = unit);
+	}
+	return {
+		preface,
+		parts,
+		tail: {
+			start: end + 1,
+			count: lines.length - end
+		}
+	};
+}
+function reordered(base, head) {
+	const places = new Map(head.parts.map(({ key }, index) => [key, index]));
+	const groups = [{
+		place: -1,
+		parts: []
+	}];
+	for (const part of base.parts) {
+		const place = places.get(part.key);
+		if (place === void 0) groups.at(-1)?.parts.push(part);
+		else groups.push({
+			place,
+			parts: [part]
+		});
+	}
+	const sorted = groups.toSorted((a, b) => a.place - b.place);
+	if (sorted.every((group, index) => group === groups[index])) return void 0;
+	return {
+		...base,
+		parts: sorted.flatMap(({ parts }) => parts)
+	};
+}
+function spansOf({ preface, parts, tail }) {
+	return [
+		preface,
+		...parts.map(({ start, count }) => ({
+			start,
+			count
+		})),
+		tail
+	];
+}
+function linesIn(lines, order) {
+	return order.flatMap(({ start, count }) => lines.slice(start - 1, start - 1 + count));
+}
+function placeIn(order, line) {
+	let before = 0;
+	for (const { start, count } of order) {
+		if (line >= start && line < start + count) return before + line - start + 1;
+		before += count;
+	}
+}
+function lineAt(order, place) {
+	let before = 0;
+	for (const { start, count } of order) {
+		if (place > before && place <= before + count) return start + place - before - 1;
+		before += count;
+	}
 }
 
 // src/core/profile/line-costs.ts
@@ -113,7 +191,7 @@ function pointsOf(sites) {
 function mergedOf({ change, base, head }) {
 	switch (change?.kind) {
 		case void 0: return mergedLines(head, head, []);
-		case "modified": return mergedLines(base, head, change.hunks);
+		case "modified": return mergedInOrder(base, head, change);
 		case "added": return mergedLines("", head, []).map((line) => ({
 			...line,
 			base: void 0
@@ -124,6 +202,13 @@ function mergedOf({ change, base, head }) {
 		}));
 		default: return change;
 	}
+}
+function mergedInOrder(base, head, { hunks, order }) {
+	if (order === void 0) return mergedLines(base, head, hunks);
+	return mergedLines(linesIn(base.split(/\r?\n/), order).join("\n"), head, hunks).map((line) => ({
+		...line,
+		base: line.base === void 0 ? void 0 : lineAt(order, line.base)
+	}));
 }
 function windowsOf(merged, points) {
 	const windows = [];
@@ -173,4 +258,4 @@ function leadingExcerpts(explanations) {
 	});
 }
 
-export { lineCosts as i, leadingExcerpts as n, pointsOf as r, excerptsOf as t };
+export { linesIn as a, reordered as c, lineCosts as i, spansOf as l, leadingExcerpts as n, piecesOf as o, pointsOf as r, placeIn as s, excerptsOf as t };

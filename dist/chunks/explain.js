@@ -1,6 +1,6 @@
 import { c as renderExplainHtml, m as pageAssets, o as leakLines, s as textStyle } from "./write-report.js";
 import { n as writeFileAtomically } from "./file.js";
-import { l as allocsWords, p as figure, x as reasonWords } from "./explanation-groups.js";
+import { S as reasonWords, m as figure, u as allocsWords } from "./array.js";
 import { r as escapeMarkdown, t as codeMarkdown } from "./escape-markdown.js";
 import { A as sentenceMarkdown, n as leaksMarkdown } from "./compose-markdown.js";
 import { D as GateError, S as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as fit, x as withoutOrders, y as visible } from "./start.js";
@@ -254,7 +254,7 @@ async function explainSnapshots(ports, revisions, snapshots, inForce, leaks) {
 	const context = {
 		base: side,
 		head,
-		change: side === void 0 ? noChange : await readChange(ports, side.root, snapshots.head),
+		change: side === void 0 ? noChange : await readChange(ports, side, head),
 		settings,
 		profiles: settings.profiles,
 		work: snapshots.work,

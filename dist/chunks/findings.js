@@ -1,7 +1,7 @@
 import { c as isOwn, i as judgedUnits, l as onCommonGround, o as judgeRow } from "./row-rules.js";
 import { a as counted, o as judged, s as perOperation } from "./base.js";
 import { g as isAllocationUnit } from "./test-arguments.js";
-import { w as formatFigure } from "./row-words.js";
+import { m as formatFigure } from "./row-words.js";
 import { t as changeOf } from "./change.js";
 import { t as summarize } from "./summary.js";
 

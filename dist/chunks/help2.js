@@ -1,5 +1,5 @@
 import { a as valueNames, n as describeOption, r as isOnByDefault, t as defaults } from "./options.js";
-import { D as formatMeasurement } from "./row-words.js";
+import { _ as formatMeasurement } from "./row-words.js";
 import { S as wrap, d as specOf, l as commonOptions, o as exitCodes, s as commandNames, u as shortOptions } from "./start.js";
 import { i as cacheFolder, r as listCache } from "./git.js";
 import { n as version } from "./version.js";

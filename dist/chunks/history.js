@@ -3,7 +3,7 @@ import { f as strictObject, p as string, r as array, s as literal } from "./zod.
 import { n as writeFileAtomically, r as writeOwnFile } from "./file.js";
 import { t as changeOf } from "./change.js";
 import { a as takenOf, c as stepsOf, d as releasesOf, l as ancestorsOf, n as isStep, s as sparkline, t as addRecord } from "./levels.js";
-import { C as formatDuration, I as checkPackagePattern, L as matchPackage, S as formatChange, s as count, w as formatFigure } from "./row-words.js";
+import { I as checkPackagePattern, L as matchPackage, f as formatChange, m as formatFigure, p as formatDuration, x as count } from "./row-words.js";
 import { D as GateError, S as wrap, n as wantsColour, o as exitCodes, r as writeFully, v as fit, x as withoutOrders, y as visible } from "./start.js";
 import { r as escapeMarkdown, t as codeMarkdown } from "./escape-markdown.js";
 import { d as baselineSchema, f as floorOf, u as parseBaseline } from "./screen.js";
@@ -11,13 +11,12 @@ import { E as compileBenchExpression, T as checkBenchExpression } from "./test-a
 import { i as storedFigures } from "./base.js";
 import { t as summarize } from "./summary.js";
 import { n as readPolicy } from "./read-policy.js";
-import { t as someNames } from "./some-names.js";
+import { r as someNames, t as isOutside } from "./problems.js";
 import { r as conditionsOf } from "./records.js";
 import { t as defaults } from "./options.js";
 import { i as atCommit, n as ownFaults } from "./measure-commit.js";
 import { t as fingerprintOf } from "./fit-baseline.js";
 import { s as planHead, u as prepareSides } from "./survey.js";
-import { t as isOutside } from "./problems.js";
 import { t as takeRecord } from "./take-record.js";
 import { i as packagePath } from "./remedies.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";

@@ -1,16 +1,16 @@
 import { a as buildSides, i as findBase, n as speedOf, r as unitsOf, t as measure } from "./measure.js";
 import { i as asShard, r as skipIdentical, s as withSection, t as identicalPackages } from "./skip-identical.js";
 import { i as storedFigures, n as sideOf$1, r as storedPackages, s as perOperation, t as figuresOfStored } from "./base.js";
-import { t as someNames } from "./some-names.js";
-import { a as pathOf, i as parsePatch, n as prefixesOf } from "./no-benchmarks.js";
+import { n as problemsOf, r as someNames } from "./problems.js";
+import { A as leakUnits, H as isTriedAgainst, m as formatFigure, ot as parsePatch, q as withoutMadeUp, st as pathOf, x as count } from "./row-words.js";
 import { t as pathBelow } from "./path-below.js";
-import { A as leakUnits, H as isTriedAgainst, q as withoutMadeUp, s as count, w as formatFigure } from "./row-words.js";
+import { n as prefixesOf } from "./no-benchmarks.js";
 import { $ as readCompilerView, A as quoteSources, B as findingDifference, C as isSuspicious, D as readPlaceFacts, E as levelsOff, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileTiny, N as diffSites, O as readSiteFacts, P as withExcerpts, Q as goFolders, R as costOf, S as confirmLeak, T as leavesAnything, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as unitsOf$1, a as endOfOwnTests, at as lineMapOf, b as isSpent, c as prove, d as takenData, et as parseDiagnostics, f as sharesOf, g as measureOnce, h as experiment, i as soundnessBy, it as readChange, j as profileSide, k as profileSites, l as exchangeData, m as buildExperiment, n as looksAt, nt as compareDiagnostics, o as runOwnTests, p as boundedBench, q as noExperiments, r as explainLeaks, rt as noChange, s as Turns, t as lookAtSides, tt as indexDiagnostics, u as _usingCtx, v as rankAtoms, w as leakFigures, x as shareOfTime, y as budgetOf, z as explainedShares } from "./look.js";
 import { a as harvestAll, c as mapLimit, f as floorOf, i as recordFailures, n as processGroups, r as screenSide, t as figuresByUnit, u as parseBaseline } from "./screen.js";
 import { a as subjectKey, n as isWithin, t as remedies } from "./remedies.js";
 import { n as leadingExcerpts } from "./excerpts.js";
 import { D as matchBenchmarkFunction, g as isAllocationUnit } from "./test-arguments.js";
-import { l as allocsWords, o as pressureUnits } from "./explanation-groups.js";
+import { s as pressureUnits, u as allocsWords } from "./array.js";
 import { n as concludeReport, t as acceptRegressions } from "./accept.js";
 import { t as changeOf$1 } from "./change.js";
 import { a as isOverBudget, i as judgedUnits, l as onCommonGround, n as standingRules, o as judgeRow, r as criteriaOf, s as compareSides } from "./row-rules.js";
@@ -27,7 +27,6 @@ import { a as insideRoot, s as storedText, t as folderOf$2 } from "./read-policy
 import { i as editedBenchmarks, r as aloneOf, t as settle } from "./settle.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 import { o as isOfShard, t as defaults } from "./options.js";
-import { n as problemsOf } from "./problems.js";
 import { n as environmentOf, r as headOf, t as baseOf$1 } from "./report-parts.js";
 import { t as fingerprint } from "./fingerprint.js";
 
@@ -523,8 +522,9 @@ function revertedLines(atoms) {
 		else hunks.set(change, /* @__PURE__ */ new Set([...hunks.get(change) ?? [], ...atom.hunks]));
 	}
 	for (const [change, reverted] of hunks) if (change.kind === "modified") files.push({
-		...change,
+		kind: "modified",
 		base: change.head,
+		head: change.head,
 		hunks: shifted(change.hunks, reverted)
 	});
 	return lineMapOf(files);
@@ -883,7 +883,7 @@ async function explain(ports, request) {
 		explanations: [],
 		notes: []
 	};
-	const change = await stopwatch.time("explainMs", () => changeOf(ports, snapshots, base));
+	const change = await stopwatch.time("explainMs", () => changeOf(ports, base, head));
 	if (typeof change === "string") return {
 		explanations: [],
 		notes: [change]
@@ -930,10 +930,10 @@ async function explain(ports, request) {
 		notes: found.flatMap(({ notes }) => notes)
 	};
 }
-async function changeOf(ports, snapshots, base) {
-	if (base === void 0 || snapshots.base === void 0) return noChange;
+async function changeOf(ports, base, head) {
+	if (base === void 0) return noChange;
 	try {
-		return await readChange(ports, base.root, snapshots.head);
+		return await readChange(ports, base, head);
 	} catch (error) {
 		if (ports.signal.aborted) throw error;
 		return `Nothing could be explained: ${messageOf(error)}`;

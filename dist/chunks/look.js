@@ -1,179 +1,12 @@
 import { t as pathBelow } from "./path-below.js";
-import { t as isDocumentation } from "./documentation.js";
-import { _ as benchPattern, g as belowPattern, l as figuresOf, n as processGroups, o as harvestOnce, s as runTestProcess } from "./screen.js";
 import "./test-arguments.js";
-import { A as leakUnits, B as waitKind, J as calleeOf, K as quoted, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as readableFunction, Y as keepsOutsideOfMap, s as count, z as memoryKind } from "./row-words.js";
-import { a as pathOf$2, i as parsePatch, n as prefixesOf, r as parseBinaryChanges } from "./no-benchmarks.js";
+import { _ as benchPattern, g as belowPattern, l as figuresOf, n as processGroups, o as harvestOnce, s as runTestProcess } from "./screen.js";
+import { $ as atomsOf, A as leakUnits, B as waitKind, J as anyDeclaration, K as quoted, Q as writerOf, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as frontCut, Y as fieldBegins, Z as newDeclaration, _t as readableFunction, at as parseBinaryChanges, ct as isRenamed, dt as isCode, et as holds, ft as isFrame, gt as keepsOutsideOfMap, ht as calleeOf, it as isInert, lt as mentions, mt as plain, nt as isData, ot as parsePatch, pt as isSignature, rt as textsOf, st as pathOf$2, tt as isBuildInput, ut as namesIn, x as count, z as memoryKind } from "./row-words.js";
+import { n as prefixesOf } from "./no-benchmarks.js";
 import { a as subjectKey$1 } from "./remedies.js";
 import { a as counted, s as perOperation } from "./base.js";
-import { a as weightOf, i as totalCost, n as gainOfSite, r as gainOf, s as leakWords, v as percentOf } from "./explanation-groups.js";
-import { i as lineCosts, r as pointsOf, t as excerptsOf } from "./excerpts.js";
-
-// src/core/cause/edits.ts
-const mostBetween = 1;
-function editsOf(hunks) {
-	const edits = [];
-	for (const hunk of hunks) {
-		const last = edits.at(-1);
-		const before = last?.at(-1);
-		if (last === void 0 || before === void 0 || firstOf(hunk.head) - endOf(before.head) > mostBetween) edits.push([hunk]);
-		else last.push(hunk);
-	}
-	return edits;
-}
-function spanOfEdit(hunks) {
-	const [first] = hunks;
-	const last = hunks.at(-1);
-	if (first === void 0 || last === void 0 || first === last) return first;
-	return {
-		base: span(first.base, last.base),
-		head: span(first.head, last.head)
-	};
-}
-function firstOf({ start, count }) {
-	return count === 0 ? start + 1 : start;
-}
-function endOf(lines) {
-	return firstOf(lines) + lines.count;
-}
-function span(from, to) {
-	const start = firstOf(from);
-	return {
-		start,
-		count: endOf(to) - start
-	};
-}
-function linesOf$2(lines, { start, count }) {
-	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
-}
-function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && [...linesOf$2(base, hunk.base), ...linesOf$2(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
-}
-function isComment(line) {
-	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
-}
-
-// src/core/cause/atoms.ts
-const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
-function isBuildInput(path) {
-	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
-}
-function isData(path) {
-	return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
-}
-const mostData = 100;
-const nowhere = {
-	start: 1,
-	count: 0
-};
-function atomsOf(changes, sources) {
-	const atoms = [];
-	let ids = 0;
-	const complete = (draft, pieces = []) => ({
-		...draft,
-		id: ids++,
-		isTest: draft.kind !== "data" && (draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file)),
-		pieces: pieces.map((piece) => complete(piece))
-	});
-	const add = (draft, pieces) => {
-		atoms.push(complete(draft, pieces));
-	};
-	const inputs = changes.filter((change) => isBuildInput(pathOf$2(change)));
-	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$2(change)));
-	const [first] = requirements;
-	if (first !== void 0) {
-		const file = requirements.map(pathOf$2).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$2(first);
-		add({
-			kind: "requirements",
-			file,
-			changes: requirements,
-			hunks: [],
-			added: [],
-			removed: [],
-			lines: requirementLines(requirements, file)
-		});
-	}
-	for (const change of inputs.filter((input) => !requirements.includes(input))) {
-		const file = pathOf$2(change);
-		const texts = textsOf(change, sources);
-		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
-		const atomOf = (hunks) => {
-			const hunk = spanOfEdit(hunks) ?? {
-				base: nowhere,
-				head: nowhere
-			};
-			const [added, removed] = [linesOf$2(texts.head, hunk.head), linesOf$2(texts.base, hunk.base)];
-			return {
-				kind: "hunk",
-				file,
-				changes: [change],
-				hunks,
-				added,
-				removed,
-				lines: spanOf(hunk)
-			};
-		};
-		for (const hunks of editsOf(effective)) add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
-		if (effective.length === 0 && (change.kind !== "modified" || change.base !== change.head)) add({
-			kind: "file",
-			file,
-			changes: [change],
-			hunks: [],
-			added: change.kind === "added" ? texts.head : [],
-			removed: change.kind === "deleted" ? texts.base : [],
-			lines: {
-				start: 1,
-				end: Math.max(1, texts.head.length)
-			}
-		});
-	}
-	for (const change of changes.filter((one) => isData(pathOf$2(one))).slice(0, mostData)) add({
-		kind: "data",
-		file: pathOf$2(change),
-		changes: [change],
-		hunks: [],
-		added: [],
-		removed: [],
-		lines: {
-			start: 1,
-			end: 1
-		}
-	});
-	return atoms;
-}
-function holds(atom, file, line) {
-	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
-}
-function textsOf(change, sources) {
-	const base = change.kind === "added" ? void 0 : sources.base.get(change.base);
-	const head = change.kind === "deleted" ? void 0 : sources.head.get(change.head);
-	return {
-		base: base?.split("\n") ?? [],
-		head: head?.split("\n") ?? []
-	};
-}
-function spanOf({ head }) {
-	return head.count === 0 ? {
-		start: Math.max(1, head.start),
-		end: head.start + 1
-	} : {
-		start: head.start,
-		end: head.start + head.count - 1
-	};
-}
-function requirementLines(requirements, file) {
-	const change = requirements.find((candidate) => pathOf$2(candidate) === file);
-	const hunks = change?.kind === "modified" ? change.hunks : [];
-	const [first] = hunks;
-	const last = hunks.at(-1);
-	return first === void 0 || last === void 0 ? {
-		start: 1,
-		end: 1
-	} : {
-		start: spanOf(first).start,
-		end: spanOf(last).end
-	};
-}
+import { a as totalCost, c as leakWords, i as gainOf, o as weightOf, r as gainOfSite, t as diffArrays, y as percentOf } from "./array.js";
+import { a as linesIn, c as reordered, i as lineCosts, l as spansOf, o as piecesOf, r as pointsOf, s as placeIn, t as excerptsOf } from "./excerpts.js";
 
 // src/core/patch/line-map.ts
 function lineMapOf(changes) {
@@ -191,7 +24,8 @@ function lineMapOf(changes) {
 				line
 			};
 			if (change.kind !== "modified") return void 0;
-			const mapped = mapLine(change.hunks, line);
+			const place = change.order === void 0 ? line : placeIn(change.order, line);
+			const mapped = place && mapLine(change.hunks, place);
 			return mapped === void 0 ? void 0 : {
 				file: change.head,
 				line: mapped
@@ -225,6 +59,146 @@ function mapLine(hunks, line) {
 	return line + shift;
 }
 
+// src/core/patch/align.ts
+const mostEdits = 2e3;
+function align(base, head) {
+	const [baseLines, headLines] = [linesOf$2(base.text), linesOf$2(head.text)];
+	const [before, after] = [piecesOf(baseLines, base.units), piecesOf(headLines, head.units)];
+	const moved = before && after && reordered(before, after);
+	if (moved === void 0 || after === void 0) return void 0;
+	const order = spansOf(moved);
+	const lines = linesIn(baseLines, order);
+	return {
+		text: `${lines.join("\n")}\n`,
+		order,
+		hunks: hunksBetween(lines, moved, headLines, after)
+	};
+}
+function linesOf$2(text) {
+	return text.replace(/\n$/, "").split("\n");
+}
+function hunksBetween(baseLines, base, headLines, head) {
+	const hunks = [];
+	let [baseEnd, headEnd] = [0, 0];
+	const compare = (baseCount, headCount) => {
+		const [left, right] = [baseLines.slice(baseEnd, baseEnd + baseCount), headLines.slice(headEnd, headEnd + headCount)];
+		for (const { base: ofBase, head: ofHead } of differences(left, right)) hunks.push({
+			base: behind(ofBase, baseEnd),
+			head: behind(ofHead, headEnd)
+		});
+		baseEnd += baseCount;
+		headEnd += headCount;
+	};
+	const shared = new Set(base.parts.map(({ key }) => key));
+	const known = new Set(head.parts.map(({ key }) => key));
+	compare(base.preface.count, head.preface.count);
+	let next = 0;
+	let waiting = 0;
+	for (const part of base.parts) {
+		if (!known.has(part.key)) {
+			waiting += part.count;
+			continue;
+		}
+		let added = 0;
+		for (; head.parts[next] !== void 0 && head.parts[next]?.key !== part.key; next++) if (!shared.has(head.parts[next]?.key ?? "")) added += head.parts[next]?.count ?? 0;
+		compare(waiting, added);
+		waiting = 0;
+		compare(part.count, head.parts[next]?.count ?? 0);
+		next++;
+	}
+	compare(baseLines.length - baseEnd, headLines.length - headEnd);
+	return hunks;
+}
+function behind({ start, count }, lines) {
+	return {
+		start: start + lines,
+		count
+	};
+}
+function differences(left, right) {
+	const parts = diffArrays([...left], [...right], { maxEditLength: mostEdits });
+	if (parts === void 0) return [{
+		base: span(0, left.length),
+		head: span(0, right.length)
+	}];
+	const found = [];
+	let [onBase, onHead, gone, come] = [
+		0,
+		0,
+		0,
+		0
+	];
+	for (const { added, removed, count } of [...parts, {
+		added: false,
+		removed: false,
+		count: 0
+	}]) if (added) come += count;
+	else if (removed) gone += count;
+	else {
+		if (gone + come > 0) found.push({
+			base: span(onBase, gone),
+			head: span(onHead, come)
+		});
+		onBase += gone + count;
+		onHead += come + count;
+		gone = 0;
+		come = 0;
+	}
+	return found;
+}
+function span(before, count) {
+	return {
+		start: count === 0 ? before : before + 1,
+		count
+	};
+}
+
+// src/steps/explain/align-change.ts
+async function alignChanges(ports, base, head, files, texts) {
+	const candidates = files.filter((file) => file.kind === "modified" && file.hunks.length > 1 && file.head.endsWith(".go"));
+	const [folder] = [...head.packages.values()].map(({ moduleFolder }) => moduleFolder);
+	if (candidates.length === 0 || folder === void 0) return files;
+	const paths = candidates.flatMap((file) => file.kind === "modified" ? [`${base.root}/${file.base}`, `${head.root}/${file.head}`] : []);
+	const found = new Map((await ports.analysis.declarations(folder, paths)).map((file) => [file.file, file]));
+	return files.map((file) => {
+		if (file.kind !== "modified" || !candidates.includes(file)) return file;
+		const [before, after] = [texts.base.get(file.base), texts.head.get(file.head)];
+		const [units, others] = [unitsOf$1(found.get(`${base.root}/${file.base}`)), unitsOf$1(found.get(`${head.root}/${file.head}`))];
+		if (before === void 0 || after === void 0 || units === void 0 || others === void 0) return file;
+		const aligned = align({
+			text: before,
+			units
+		}, {
+			text: after,
+			units: others
+		});
+		if (aligned === void 0) return file;
+		texts.base.set(file.base, aligned.text);
+		return {
+			...file,
+			hunks: aligned.hunks,
+			order: aligned.order
+		};
+	});
+}
+function unitsOf$1(file) {
+	if (file === void 0 || file.error !== "") return void 0;
+	const units = /* @__PURE__ */ new Map();
+	const times = /* @__PURE__ */ new Map();
+	for (const { kind, name, whole } of file.declarations) {
+		if (kind === "import" || units.has(whole.line)) continue;
+		const plain = `${kind} ${name.replace("(*", "").replace(")", "").replaceAll("[...]", "").split(",", 1)[0] ?? ""}`;
+		const time = times.get(plain) ?? 0;
+		times.set(plain, time + 1);
+		units.set(whole.line, {
+			key: `${plain} ${time}`,
+			start: whole.line,
+			end: whole.endLine
+		});
+	}
+	return [...units.values()];
+}
+
 // src/steps/explain/change-sources.ts
 const mostFiles = 3e3;
 const noChange = {
@@ -242,24 +216,27 @@ const noChange = {
 	atoms: []
 };
 async function readChange(ports, base, head) {
-	const [patch, prefixes] = [await ports.repository.changes(base, head), prefixesOf(base, head)];
-	const files = parsePatch(patch, prefixes);
-	const inputs = files.filter((file) => isBuildInput(pathOf$2(file))).slice(0, mostFiles);
-	const data = [...files, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf$2(file)));
+	const { repository } = ports;
+	const [patch, prefixes] = [await repository.changes(base.root, head.root), prefixesOf(base.root, head.root)];
+	const found = parsePatch(patch, prefixes);
+	const inputs = found.filter((file) => isBuildInput(pathOf$2(file))).slice(0, mostFiles);
+	const data = [...found, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf$2(file)));
 	const sources = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
 	for (const file of inputs) {
-		const [before, after] = await Promise.all([file.kind === "added" ? void 0 : ports.repository.readSnapshot(base, file.base), file.kind === "deleted" ? void 0 : ports.repository.readSnapshot(head, file.head)]);
+		const [before, after] = await Promise.all([file.kind === "added" ? void 0 : repository.readSnapshot(base.root, file.base), file.kind === "deleted" ? void 0 : repository.readSnapshot(head.root, file.head)]);
 		if (file.kind !== "added" && before !== void 0) sources.base.set(file.base, before);
 		if (file.kind !== "deleted" && after !== void 0) sources.head.set(file.head, after);
 	}
+	const aligned = await alignChanges(ports, base, head, inputs, sources);
+	const files = found.map((file) => aligned[inputs.indexOf(file)] ?? file);
 	return {
 		files,
 		lines: lineMapOf(files),
 		sources,
-		atoms: atomsOf([...inputs, ...data], sources)
+		atoms: atomsOf([...aligned, ...data], sources)
 	};
 }
 
@@ -714,7 +691,7 @@ function keepsCalls(goVersion) {
 	return /^go1\.2[45](?:\D|$)/.test(goVersion);
 }
 function statusWords({ site }) {
-	if (site.status !== "more" || site.base.objects - site.own.objects >= .005) return "";
+	if (site.status !== "more" || site.base.objects - site.own.objects + site.ofOther >= .005) return "";
 	const before = round$1(site.own.objects);
 	return `This line already allocated on base (${before} ${before === "1" ? "object" : "objects"} per operation); it now allocates ${round$1(site.head.objects)}.`;
 }
@@ -769,22 +746,6 @@ function bytes(say, name) {
 	return say(name, "less").replaceAll("`", "") + (say(name, "") === "" ? "" : " B");
 }
 
-// src/core/cause/root/line-kinds.ts
-const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
-function isCode(line) {
-	const text = line.trim();
-	return text !== "" && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
-}
-function isFrame(line) {
-	return frame.test(line.trim());
-}
-function isSignature(line) {
-	return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
-}
-function plain(text) {
-	return text.replaceAll(/\s+/g, "");
-}
-
 // src/core/cause/root/link-words.ts
 function linkWords(root, site, { reason, reverted }) {
 	const { atom, file, line, by, calledAs } = root;
@@ -807,6 +768,7 @@ const ties = {
 	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
 	type: (at, named = "The type") => `${named} was changed at line ${at}.`,
 	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
+	cut: (at, named = "the slice") => `Line ${at} cuts off the front of ${named}.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
 	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
@@ -971,23 +933,6 @@ const builtNow = ({ site, atoms }) => {
 	}
 };
 
-// src/core/cause/mentions.ts
-const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
-const predeclared = new Set("break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real recover".split(" "));
-const common$1 = /* @__PURE__ */ new Set([
-	"_",
-	"ok",
-	"err"
-]);
-function mentions(line, names) {
-	const words = new Set(line.match(word));
-	return names.some((name) => words.has(name));
-}
-function namesIn(text) {
-	const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "\"\"").replace(/\/\/.*$/, "");
-	return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common$1.has(name));
-}
-
 // src/core/cause/root/enclosing.ts
 function enclosing(text, first, line) {
 	const open = [];
@@ -1033,11 +978,6 @@ function siteNames({ facts, escape, site, text }) {
 function functionName(symbol) {
 	const plain = symbol.replaceAll(/\[[^\]]*\]/g, "").replace(/(?:[.-](?:func|gowrap|deferwrap|range|fm)\d*|\.\d+)+$/, "");
 	return plain.slice(plain.lastIndexOf(".") + 1);
-}
-
-// src/core/cause/root/request.ts
-function writerOf(atoms, { file, line }) {
-	return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
 }
 
 // src/core/cause/root/compiler.ts
@@ -1126,54 +1066,14 @@ function firstWritten(atoms, places) {
 
 // src/core/profile/similarity.ts
 function similarity(a, b) {
-	const [left, right] = [words$1(a), words$1(b)];
+	const [left, right] = [words(a), words(b)];
 	if (left.size === 0 && right.size === 0) return 1;
 	let shared = 0;
 	for (const word of left) if (right.has(word)) shared++;
 	return shared / (left.size + right.size - shared);
 }
-function words$1(line) {
+function words(line) {
 	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
-}
-
-// src/core/cause/root/renamed.ts
-const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
-const identifier = /^[\p{L}_]/u;
-const mostCompared$1 = 400;
-function isRenamed(atom, text) {
-	if (atom.removed.length > mostCompared$1) return false;
-	return atom.removed.some((before) => {
-		if (indentOf(before) !== indentOf(text)) return false;
-		const renames = renamesBetween(before, text);
-		return renames !== void 0 && renames.every(([from, to]) => isRedeclared(atom, from, to));
-	});
-}
-function renamesBetween(before, after) {
-	const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];
-	if (left.length !== right.length) return void 0;
-	const renames = [];
-	for (const [index, to] of right.entries()) {
-		const from = left[index] ?? "";
-		if (from === to) continue;
-		if (!(identifier.test(from) && identifier.test(to) && right[index - 1] !== "." && right[index + 1] !== "(") || predeclared.has(from) || predeclared.has(to)) return void 0;
-		renames.push([from, to]);
-	}
-	return renames;
-}
-function isRedeclared({ added, removed }, from, to) {
-	return removed.some((line) => declares(line, from)) && added.some((line) => declares(line, to));
-}
-function declares(line, name) {
-	const signature = /^\s*func\b(.*)/.exec(line)?.[1];
-	if (signature !== void 0) return new RegExp(`[(,]\\s*${name}\\s+[^\\s,)]`, "u").test(signature);
-	const [left, ...rest] = line.split(":=");
-	return rest.length > 0 ? words(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
-}
-function words(text) {
-	return new Set(text.match(token));
-}
-function indentOf(line) {
-	return /^\s*/.exec(line)?.[0] ?? "";
 }
 
 // src/core/cause/root/nearest.ts
@@ -1275,55 +1175,6 @@ function spokenOf(spoken, names) {
 		name: best.name.length < 3 ? void 0 : best.name,
 		weight: best.weight
 	};
-}
-
-// src/core/cause/root/operand.ts
-const filled = /* @__PURE__ */ new Set([
-	"append",
-	"map-assign",
-	"call"
-]);
-const declared = (all) => ({ atoms, facts, site }) => {
-	const found = facts?.operand;
-	const file = found?.file || site.file;
-	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
-	if (found.kind === "parameter" || found.kind === "receiver" || found.kind === "field") return void 0;
-	const atom = writerOf(atoms, {
-		file,
-		line: found.line
-	});
-	if (atom === void 0 || !all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? "")) return void 0;
-	return {
-		atom,
-		file,
-		line: found.line,
-		by: "operand",
-		name: found.expression
-	};
-};
-const newDeclaration = declared(false);
-const anyDeclaration = declared(true);
-const fieldBegins = ({ atoms, facts }) => {
-	const found = facts?.operand;
-	if (found?.kind !== "field" || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
-	for (const atom of atoms) {
-		const index = atom.added.findIndex((line) => isCode(line) && begins(line, found.name) && !isRenamed(atom, line));
-		if (index >= 0) return rootAt(atom, index, found.expression);
-	}
-};
-function rootAt(atom, index, name) {
-	return {
-		atom,
-		file: atom.file,
-		line: atom.lines.start + index,
-		by: "operand",
-		name
-	};
-}
-function begins(line, field) {
-	const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, "u").exec(line) ?? [];
-	if (assigned !== void 0) return !new RegExp(`\\.${field}\\b`, "u").test(assigned);
-	return new RegExp(`(?:^|[{,(])\\s*${field}:(?!=)`, "u").test(line);
 }
 
 // src/core/cause/root/path.ts
@@ -1470,6 +1321,7 @@ const pointing = [
 	grownType,
 	newDeclaration,
 	fieldBegins,
+	frontCut,
 	newOnPath,
 	lostNoescape,
 	leak,
@@ -1607,12 +1459,13 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 		}))
 	};
 	const atoms = change.atoms.filter(({ isTest }) => !isTest);
+	const needed = shareOf$1(site, profiled);
 	const found = pointedRoot(common, parts, atoms) ?? (isAllProven(parts) || rootOf({
 		...common,
 		atoms,
 		proven: false
-	}) === void 0 ? strongestRoot(common, parts) : void 0);
-	const whole = found && narrowed(together(found.part, parts, shareOf$1(site, profiled)), change.atoms.length);
+	}) === void 0 ? unpointedRoot(common, parts, needed) : void 0);
+	const whole = found && narrowed(together(found.part === void 0 ? parts : [found.part], parts, needed), change.atoms.length);
 	if (whole === void 0 || !undoes(evidence.undone.get(profiled.benchmark), site)) return {
 		escape,
 		proven: void 0,
@@ -1653,14 +1506,18 @@ function pointedRoot(common, parts, all) {
 		}
 	};
 }
-function strongestRoot(common, parts) {
-	const [part] = parts;
-	const root = part && rootOf({
+function unpointedRoot(common, parts, needed) {
+	const [only, ...more] = parts.filter(({ share }) => share >= provenShare * needed);
+	const others = parts.filter((part) => part !== only);
+	const part = more.length > 0 || largest(sumOf$1(others)) >= .8 * needed ? void 0 : only;
+	const atoms = (part === void 0 ? parts : [part]).flatMap((one) => [...one.part.atoms]);
+	const code = atoms.filter(({ isTest }) => !isTest);
+	const root = rootOf({
 		...common,
-		atoms: [...part.part.atoms],
+		atoms: code.length === 0 ? atoms : code,
 		proven: true
 	});
-	return part === void 0 || root === void 0 ? void 0 : {
+	return root && {
 		part,
 		root
 	};
@@ -1678,10 +1535,10 @@ function largest(units) {
 }
 function together(first, parts, needed) {
 	const enough = provenShare * needed;
-	const taken = [first];
+	const taken = [...first];
 	for (const part of parts) {
 		if (largest(sumOf$1(taken)) >= enough) break;
-		if (part !== first) taken.push(part);
+		if (!taken.includes(part)) taken.push(part);
 	}
 	const units = sumOf$1(taken);
 	const share = largest(units);
@@ -1719,6 +1576,12 @@ function examineSite(context, tracing, site) {
 	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
 	const isReturned = escape === void 0 || escape.flow.at(-1)?.reason === "return";
 	const requirements = isDependency(site, responsible) ? requirementChange(change) : void 0;
+	const { language } = requirements ?? {};
+	const isLanguage = requirements?.modules.length === 0 || site.library === void 0 && hasOwnVariables({
+		language,
+		escape,
+		facts
+	});
 	const about = {
 		site,
 		escape,
@@ -1730,9 +1593,9 @@ function examineSite(context, tracing, site) {
 			file: root.file,
 			change: root.atom.changes[0]?.kind ?? "modified"
 		} : void 0,
-		dependency: requirements && dependencyWords(requirements),
-		language: requirements?.modules.length === 0 ? requirements.language : void 0,
-		removed: removedBy(site, root, responsible),
+		dependency: isLanguage && language !== void 0 ? void 0 : requirements && dependencyWords(requirements),
+		language: isLanguage ? language : void 0,
+		...replacedBy(site, root, responsible),
 		poolCalls: [...facts?.poolCalls ?? [], ...[...change.sources.base.values()].flatMap(declaredPools)],
 		rootText: root === void 0 ? "" : change.sources.head.get(root.file)?.split("\n")[root.line - 1] ?? ""
 	};
@@ -1743,8 +1606,12 @@ function examineSite(context, tracing, site) {
 	};
 }
 const mostTogether = 3;
-function removedBy(site, root, responsible) {
-	return (root !== void 0 && root.by !== "nearest" && responsible.length > mostTogether ? [root.atom] : [.../* @__PURE__ */ new Set([...root === void 0 ? [] : [root.atom], ...responsible])]).filter(({ file }) => isOnPath(site, file)).flatMap(({ removed }) => removed);
+function replacedBy(site, root, responsible) {
+	const onPath = (root !== void 0 && root.by !== "nearest" && responsible.length > mostTogether ? [root.atom] : [.../* @__PURE__ */ new Set([...root === void 0 ? [] : [root.atom], ...responsible])]).filter(({ file }) => isOnPath(site, file));
+	return {
+		removed: onPath.flatMap(({ removed }) => removed),
+		added: onPath.flatMap(({ added }) => added)
+	};
 }
 function isOnPath({ paths, file: own }, file) {
 	return own === file || paths[0]?.frames.some((frame) => frame.owner === "user" && frame.file === file) === true;
@@ -1756,11 +1623,12 @@ function isDependency({ paths }, responsible) {
 }
 function grownTypeOf(site, facts, responsible, atoms) {
 	const isOutsideOfMap = keepsOutsideOfMap({ facts });
-	if (site.status === "new" && !isOutsideOfMap) return void 0;
+	const isNewLine = responsible.some((atom) => holds(atom, site.file, site.line));
+	if (site.status === "new" && (!isOutsideOfMap || isNewLine)) return void 0;
 	const touched = (among) => {
 		for (const type of facts?.types ?? []) {
-			if (type.file === "" || type.kind === "interface") continue;
-			const atom = among.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
+			if (type.file === "" || type.kind === "interface" || type.behind) continue;
+			const atom = among.find((one) => one.file === type.file && one.lines.start <= type.endLine && one.lines.end >= type.line && one.added.filter(isCode).length >= one.removed.filter(isCode).length);
 			if (atom !== void 0) return {
 				name: type.name,
 				file: type.file,
@@ -1772,8 +1640,10 @@ function grownTypeOf(site, facts, responsible, atoms) {
 }
 function lostInliningOf({ compiler }, site) {
 	if (site.callee !== "runtime.newobject" || site.status !== "new") return void 0;
-	const names = new Set(site.paths[0]?.frames.map(({ function: name }) => name.slice(name.lastIndexOf("/") + 1).replace(/^[^.]*\./, "")));
-	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && names.has(entry.function) && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function));
+	const [path] = site.paths;
+	const containing = path?.frames.slice(path.site).find(({ inlined }) => !inlined)?.function ?? "";
+	const name = containing.slice(containing.lastIndexOf("/") + 1).replace(/^[^.]*\./, "");
+	const said = compiler.newlySaid.find((entry) => entry.kind === "not-inlined" && entry.function === name && !/^(?:Benchmark|Test|Fuzz)/.test(entry.function));
 	return said?.kind === "not-inlined" ? {
 		function: said.function,
 		reason: said.reason
@@ -1782,7 +1652,7 @@ function lostInliningOf({ compiler }, site) {
 function dependencyWords({ modules, language }) {
 	if (modules.length === 0) return language === void 0 ? "The dependencies changed" : void 0;
 	const told = modules.map(({ path, before, after }) => `\`${path}\` ${before ?? "added"} → ${after}`);
-	return `The dependency changed: ${told.slice(0, 4).join(", ")}${told.length > 4 ? ` and ${told.length - 4} more` : ""}`;
+	return `${told.length === 1 ? "The dependency" : "Dependencies"} changed: ${told.slice(0, 4).join(", ")}${told.length > 4 ? ` and ${told.length - 4} more` : ""}`;
 }
 
 // src/core/profile/slope.ts
@@ -2350,16 +2220,41 @@ function setOff(base, head) {
 		from.bytes -= bytes;
 		to.objects -= objects;
 		to.bytes -= bytes;
-		const sum = taken.get(to.site) ?? {
-			objects: 0,
-			bytes: 0
-		};
-		taken.set(to.site, {
-			objects: sum.objects + objects,
-			bytes: sum.bytes + bytes
+		add(taken, to.site, {
+			objects,
+			bytes
 		});
 	}
+	shareSavings(more, taken);
 	return taken;
+}
+function shareSavings(more, taken) {
+	for (const from of more.filter(({ bytes }) => bytes < -trace$1.bytes)) {
+		const others = more.filter(({ bytes }) => bytes > trace$1.bytes).toSorted((a, b) => nearness$1(from.site, b.site) - nearness$1(from.site, a.site) || b.bytes - a.bytes);
+		for (const to of others) {
+			const bytes = Math.max(0, Math.min(-from.bytes, to.bytes));
+			from.bytes += bytes;
+			to.bytes -= bytes;
+			add(taken, from.site, {
+				objects: 0,
+				bytes: -bytes
+			});
+			add(taken, to.site, {
+				objects: 0,
+				bytes
+			});
+		}
+	}
+}
+function add(costs, site, { objects, bytes }) {
+	const sum = costs.get(site) ?? {
+		objects: 0,
+		bytes: 0
+	};
+	costs.set(site, {
+		objects: sum.objects + objects,
+		bytes: sum.bytes + bytes
+	});
 }
 function openOf(sites, isBase) {
 	return sites.map((site) => {
@@ -2521,7 +2416,8 @@ function groupSites(paths, { toHead, text }) {
 				objects: 0,
 				bytes: 0,
 				ownObjects: 0,
-				ownBytes: 0
+				ownBytes: 0,
+				ofOther: 0
 			}
 		};
 		site.paths.push(path);
@@ -2543,7 +2439,10 @@ function matchSame(base, head) {
 }
 function matchMoved(base, head) {
 	const pairs = pairsOf(base, head).filter(({ from, to }) => [...to.rest.keys()].some((size) => isWorth(left(from, size), size)));
-	for (const { from, to } of pairs) matchSizes(from, to);
+	for (const pair of pairs) matchSizes(pair.from, pair.to, isSame(pair));
+}
+function isSame({ from, to, likeness }) {
+	return likeness >= (from.function === to.function ? 1.4 : nearlyEqual);
 }
 function matchGrown(base, head) {
 	for (const [key, to] of head) {
@@ -2577,8 +2476,12 @@ function isWorth(objects, size) {
 function left({ rest }, size) {
 	return rest.get(size) ?? 0;
 }
-function matchSizes(from, to) {
-	for (const size of to.rest.keys()) move(from, size, to, size, Math.min(left(from, size), left(to, size)));
+function matchSizes(from, to, same = true) {
+	for (const size of to.rest.keys()) {
+		const objects = Math.min(left(from, size), left(to, size));
+		move(from, size, to, size, objects);
+		if (!same && isWorth(objects, size)) to.matched.ofOther += objects;
+	}
 }
 function matchObjects(from, to) {
 	for (const size of to.rest.keys()) for (const other of from.rest.keys()) move(from, other, to, size, Math.min(left(from, other), left(to, size)));
@@ -2653,6 +2556,7 @@ function changeOf(site, inFor = {
 		status: !isMore ? "unchanged" : head.objects - own.objects < least$2.objects ? "larger" : own.objects < least$2.objects ? "new" : "more",
 		base,
 		own,
+		ofOther: site.matched.ofOther,
 		head,
 		paths: site.paths.toSorted((a, b) => gain(b) - gain(a) || b.bytesPerOp - a.bytesPerOp)
 	}];
@@ -3056,7 +2960,7 @@ async function profileTiny(ports, request, plain, others = /* @__PURE__ */ new M
 	const [binary] = binaries;
 	const profile = binary && await profileWith(ports, request, binary, tinyFiles(request.keep));
 	if (profile === void 0) return void 0;
-	const paths = withPlainBytes(profile.paths, plain.counted.bytes);
+	const paths = withPlainBytes(profile.paths, plain);
 	const missing = plain.counted.objects - totalCost(paths).objects;
 	if (!isAsComplete(missing, plain)) return void 0;
 	return {
@@ -3093,15 +2997,31 @@ async function profileWith(ports, request, binary, keep) {
 		keep
 	});
 }
-function withPlainBytes(paths, bytes) {
-	const tiny = paths.filter(({ blockSize }) => blockSize === tinyBlock).reduce((sum, path) => sum + path.bytesPerOp, 0);
+function withPlainBytes(paths, { paths: plain, counted: { bytes } }) {
+	const [ours, theirs] = [paths, plain].map(blocksOf);
+	const isWhole = (path) => {
+		const key = stackOf(path);
+		const [own, others] = [ours?.get(key) ?? 0, theirs?.get(key) ?? 0];
+		return Math.abs(own - others) <= .01 * own;
+	};
+	const packed = new Set(paths.filter((path) => path.blockSize === tinyBlock && !isWhole(path)));
+	const tiny = packed.size > 0 ? packed : new Set(paths.filter(({ blockSize }) => blockSize === tinyBlock));
+	const taken = [...tiny].reduce((sum, path) => sum + path.bytesPerOp, 0);
 	const excess = totalCost(paths).bytes - bytes;
-	if (tiny <= 0 || excess <= 0) return paths;
-	const factor = Math.max(1 / tinyBlock, (tiny - excess) / tiny);
-	return paths.map((path) => path.blockSize === tinyBlock ? {
+	if (taken <= 0 || excess <= 0) return paths;
+	const factor = Math.max(1 / tinyBlock, (taken - excess) / taken);
+	return paths.map((path) => tiny.has(path) ? {
 		...path,
 		bytesPerOp: path.bytesPerOp * factor
 	} : path);
+}
+function blocksOf(paths) {
+	const blocks = /* @__PURE__ */ new Map();
+	for (const path of paths.filter(({ blockSize }) => blockSize === tinyBlock)) blocks.set(stackOf(path), (blocks.get(stackOf(path)) ?? 0) + path.objectsPerOp);
+	return blocks;
+}
+function stackOf({ frames, callee }) {
+	return [callee, ...frames.map(({ function: name, file, line }) => `${name} ${file}:${line}`)].join("\n");
 }
 
 // src/steps/explain/source-lines.ts
@@ -4632,6 +4552,7 @@ function asSiteChange({ site, base }) {
 		status: "new",
 		base: before,
 		own: before,
+		ofOther: 0,
 		head: cost,
 		paths: [{
 			frames,
@@ -4735,7 +4656,7 @@ async function explainLeaks(ports, request) {
 	const leaks = [];
 	const notes = [];
 	try {
-		const change = base === void 0 ? noChange : await readChange(ports, base.root, head.root);
+		const change = base === void 0 ? noChange : await readChange(ports, base, head);
 		const packages = [...new Set(leaking.map(packageOf))];
 		for (const [index, importPath] of packages.entries()) {
 			const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);
@@ -4745,8 +4666,8 @@ async function explainLeaks(ports, request) {
 				total: leaking.length,
 				detail: importPath
 			});
-			const deadline = provesUntil && shareOfTime(ports.clock, provesUntil, packages.length - index);
-			leaks.push(...await explainPackage(ports, request, change, importPath, ofPackage, deadline));
+			const found = await explainPackage(ports, request, change, importPath, ofPackage, provesUntil && shareOfTime(ports.clock, provesUntil, packages.length - index));
+			leaks.push(...found.filter((leak) => leak.goroutinesPerOp.head > 0 || leak.retainedBytesPerOp.head > 0));
 		}
 	} catch (error) {
 		if (ports.signal.aborted) throw error;

@@ -20,7 +20,7 @@ import { t as remedies } from "./remedies.js";
 import { r as headOf } from "./report-parts.js";
 import { t as createStopwatch } from "./stopwatch.js";
 import { a as renderVerdict, r as renderDetails } from "./write-report.js";
-import { y as tableOf } from "./row-words.js";
+import { l as tableOf } from "./row-words.js";
 import { resolve } from "node:path";
 
 // src/core/policy/accept-command.ts

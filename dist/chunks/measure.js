@@ -1,8 +1,9 @@
 import { D as GateError } from "./start.js";
-import { c as mapLimit, r as screenSide, t as figuresByUnit } from "./screen.js";
 import { D as matchBenchmarkFunction } from "./test-arguments.js";
-import { i as parsePatch, n as prefixesOf } from "./no-benchmarks.js";
-import { t as someNames } from "./some-names.js";
+import { c as mapLimit, r as screenSide, t as figuresByUnit } from "./screen.js";
+import { ot as parsePatch } from "./row-words.js";
+import { n as prefixesOf } from "./no-benchmarks.js";
+import { r as someNames } from "./problems.js";
 import { a as subjectKey, i as packagePath, t as remedies } from "./remedies.js";
 import { n as sideOf, r as storedPackages, s as perOperation, t as figuresOfStored } from "./base.js";
 import { n as pathsOf, r as planSide } from "./side.js";

@@ -1,5 +1,13 @@
 import { r as namesAround, t as remedies } from "./remedies.js";
 
+// src/steps/some-names.ts
+const mostNames = 5;
+function someNames(names, most = mostNames) {
+	const all = [...new Set(names)];
+	const more = all.length > most ? ` and ${all.length - most} more` : "";
+	return `${all.slice(0, most).join(", ")}${more}`;
+}
+
 // src/steps/problems.ts
 const outsideTheCode = /* @__PURE__ */ new Set([
 	"snapshot-failed",
@@ -52,6 +60,10 @@ function placesAround({ package: importPath, benchmark }) {
 function placeKey(importPath, benchmark) {
 	return JSON.stringify([importPath, benchmark]);
 }
+function remedyOf({ kind, package: importPath, benchmark = "" }) {
+	const [name = ""] = benchmark.split("/");
+	return /^Benchmark\w*$/.test(name) && /^[\w./~-]+$/.test(importPath ?? "") ? remedies[kind].replace("-bench NAME`", `-bench '^${name}$' ${importPath}\``) : remedies[kind];
+}
 function problem(incident, side, blocking) {
 	const { kind, message } = incident;
 	return {
@@ -61,8 +73,8 @@ function problem(incident, side, blocking) {
 		...incident.benchmark === void 0 ? {} : { benchmark: incident.benchmark },
 		blocking,
 		message,
-		remedy: incident.remedy ?? remedies[kind]
+		remedy: incident.remedy ?? remedyOf(incident)
 	};
 }
 
-export { problemsOf as n, isOutside as t };
+export { problemsOf as n, someNames as r, isOutside as t };

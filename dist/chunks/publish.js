@@ -4,7 +4,7 @@ import { g as resultsOf, h as renderMarkdown, t as writeReport } from "./write-r
 import { n as describeOption } from "./options.js";
 import { t as comment } from "./comment.js";
 import { B as withHeadLines, I as renderJson } from "./compose-markdown.js";
-import { _ as rowsAt, y as tableOf } from "./row-words.js";
+import { l as tableOf, s as rowsAt } from "./row-words.js";
 import { join } from "node:path";
 import { tmpdir } from "node:os";
 import { mkdtemp, writeFile } from "node:fs/promises";

@@ -1,11 +1,12 @@
 import { D as GateError } from "./start.js";
-import { l as figuresOf, t as figuresByUnit, u as parseBaseline } from "./screen.js";
 import { C as Samples, S as foldBenchmarks, g as isAllocationUnit, x as BenchmarkReader } from "./test-arguments.js";
+import { l as figuresOf, t as figuresByUnit, u as parseBaseline } from "./screen.js";
 import { t as defaults } from "./options.js";
 import { F as parseReport } from "./compose-markdown.js";
+import { x as count } from "./row-words.js";
 import { t as conclude } from "./verdict.js";
+import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, r as namesAround } from "./remedies.js";
-import { n as problemsOf } from "./problems.js";
 import { t as figuresOfStored } from "./base.js";
 import { n as createPolicy } from "./config.js";
 import { t as rowRules } from "./row-rules.js";
@@ -232,10 +233,14 @@ function compareFigures(request) {
 		base: [],
 		head: []
 	};
+	const bare = [];
 	const findings = benchmarks.flatMap((pair) => {
 		const found = findingsOf(judgedOf(pair), rules, today);
 		const side = uncountedSide(pair, found);
-		if (side === void 0) return compact(found);
+		if (side === void 0) {
+			if (found.length === 0) bare.push(pair.subject.benchmark);
+			return compact(found);
+		}
 		uncounted[side].push(pair.subject);
 		return [];
 	});
@@ -275,6 +280,7 @@ function compareFigures(request) {
 		reused: [],
 		problems: [...problems],
 		notes: [
+			...bareNote(bare, findings),
 			...differences(base, head),
 			...base.notes,
 			...head.notes
@@ -339,6 +345,9 @@ function namedBy(incidents) {
 }
 function subjectOf({ subject }) {
 	return subject;
+}
+function bareNote(bare, findings) {
+	return bare.length === 0 || findings.length === 0 ? [] : [`${count(bare.length, "benchmark")} ${bare.length === 1 ? "has" : "have"} no B/op or allocs/op on either side and ${bare.length === 1 ? "was" : "were"} not judged: ${someNames(bare)}. Run go test with -benchmem.`];
 }
 function uncountedSide({ from, to }, findings) {
 	if (from === void 0 || to === void 0) return void 0;

@@ -6,8 +6,7 @@ import { t as buildFault } from "./environment-fault.js";
 import { i as makeFolders, r as writeOwnFile, t as fileStore } from "./file.js";
 import { a as goLimitsMs, i as goFailure, n as childEnvironment, o as runGo, r as goCommandError, s as makeTemporary, t as lookForGo } from "./look-for-go.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
-import { t as isDocumentation } from "./documentation.js";
-import { b as readFrames } from "./test-arguments.js";
+import { b as readFrames, k as isDocumentation } from "./test-arguments.js";
 import { n as readBranchRecord, r as readBranchRecords, t as conditionsFolder } from "./branch.js";
 import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
@@ -2465,6 +2464,7 @@ const declarationSchema = object({
 	name: string(),
 	docLine: line,
 	...lines,
+	whole: object(lines),
 	code: text,
 	literals: array(object({
 		name: string(),
@@ -2539,6 +2539,7 @@ const typeSchema = object({
 	size: int(),
 	file: text,
 	...lines,
+	behind: boolean().default(false),
 	fields: array(object({
 		name: string(),
 		type: string(),

@@ -4,7 +4,7 @@ import { i as boolean, p as string, r as array, u as object } from "./zod.js";
 import { a as outdatedRecords, i as nextRecord, o as recordsAmong, t as branchReadme } from "./records.js";
 import { t as conditionsFolder } from "./branch.js";
 import { r as escapeMarkdown } from "./escape-markdown.js";
-import { s as count } from "./row-words.js";
+import { x as count } from "./row-words.js";
 import { D as GateError } from "./start.js";
 import { t as defaults } from "./options.js";
 import { t as recordBaseline } from "./record.js";

@@ -1,4 +1,4 @@
-import { s as count } from "./row-words.js";
+import { x as count } from "./row-words.js";
 import { t as defaults } from "./options.js";
 import { t as recordBaseline } from "./record.js";
 import { t as parseArguments } from "./arguments.js";

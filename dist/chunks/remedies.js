@@ -22,8 +22,8 @@ function* namesAround(benchmark) {
 // src/steps/remedies.ts
 const remedies = {
 	"build-failed": "Run `go test -c` in that package and fix the compile errors.",
-	"benchmark-failed": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix what it reports.",
-	"benchmark-panicked": "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix the panic.",
+	"benchmark-failed": "Run `go test -run '^$' -bench NAME` and fix what it reports.",
+	"benchmark-panicked": "Run `go test -run '^$' -bench NAME` and fix the panic.",
 	"benchmark-exited": "Make the benchmark return instead of ending the process, and make TestMain call m.Run and pass its code to os.Exit. If TestMain needs arguments, pass them with --test-args.",
 	"benchmark-timeout": "Fix the hang, or raise the per-process limit with --timeout.",
 	"no-result": "Look for runtime.Goexit, a loop that never runs, or a benchmark that depends on others having run.",

@@ -1,5 +1,5 @@
 import { f as floorOf, m as createUnitCatalog, p as hasMoved } from "./screen.js";
-import { O as tidy } from "./row-words.js";
+import { v as tidy } from "./row-words.js";
 import { t as isExpired } from "./settings.js";
 import { a as counted, s as perOperation } from "./base.js";
 import { i as order, n as fractionOf, r as minus, t as summarize } from "./summary.js";

@@ -1,4 +1,4 @@
-import { T as checkBenchExpression, _ as isDuration, g as isAllocationUnit, h as allocationUnits, l as loosened, o as blindSpotLevels, r as leakLevels, t as testArguments } from "./test-arguments.js";
+import { T as checkBenchExpression, _ as isDuration, g as isAllocationUnit, h as allocationUnits, k as isDocumentation, l as loosened, o as blindSpotLevels, r as leakLevels, t as testArguments } from "./test-arguments.js";
 import { a as discriminatedUnion, d as record, f as strictObject, h as union, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { k as problemKinds } from "./start.js";
 
@@ -7,11 +7,12 @@ function shortName(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
 }
 function readableFunction(name) {
-	return /[^/]*$/.exec(name.replace(/\/v\d+(?=\.[^/]*$)/, ""))?.[0] ?? name;
+	const plain = name.replace(/\/v\d+(?=\.[^/]*$)/, "").replace(/-range\d+(?:\.\d+)*$/, "");
+	return /[^/]*$/.exec(plain)?.[0] ?? name;
 }
 function callsInto({ site }, ...packages) {
 	const { library } = site;
-	return library !== void 0 && packages.some((name) => library.startsWith(`${name}.`));
+	return library !== void 0 && packages.some((name) => library.startsWith(name.endsWith("/") ? name : `${name}.`));
 }
 function growable(facts) {
 	return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? "") ? facts?.operand : void 0;
@@ -37,6 +38,436 @@ function objectSizes({ own: base, head }) {
 }
 function calleeOf({ site }) {
 	return site.library ?? site.callee;
+}
+
+// src/core/cause/root/line-kinds.ts
+const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
+function isCode(line) {
+	const text = line.trim();
+	return text !== "" && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
+}
+function isFrame(line) {
+	return frame.test(line.trim());
+}
+function isSignature(line) {
+	return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
+}
+function plain(text) {
+	return text.replaceAll(/\s+/g, "");
+}
+
+// src/core/cause/mentions.ts
+const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
+const predeclared = new Set("break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real recover".split(" "));
+const common = /* @__PURE__ */ new Set([
+	"_",
+	"ok",
+	"err"
+]);
+function mentions(line, names) {
+	const words = new Set(line.match(word));
+	return names.some((name) => words.has(name));
+}
+function namesIn(text) {
+	const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "\"\"").replace(/\/\/.*$/, "");
+	return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));
+}
+
+// src/core/cause/root/renamed.ts
+const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
+const identifier = /^[\p{L}_]/u;
+const mostCompared = 400;
+function isRenamed(atom, text) {
+	if (atom.removed.length > mostCompared) return false;
+	return atom.removed.some((before) => {
+		if (indentOf(before) !== indentOf(text)) return false;
+		const renames = renamesBetween(before, text);
+		return renames !== void 0 && renames.every(([from, to]) => isRedeclared(atom, from, to));
+	});
+}
+function renamesBetween(before, after) {
+	const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];
+	if (left.length !== right.length) return void 0;
+	const renames = [];
+	for (const [index, to] of right.entries()) {
+		const from = left[index] ?? "";
+		if (from === to) continue;
+		if (!(identifier.test(from) && identifier.test(to) && right[index - 1] !== "." && right[index + 1] !== "(") || predeclared.has(from) || predeclared.has(to)) return void 0;
+		renames.push([from, to]);
+	}
+	return renames;
+}
+function isRedeclared({ added, removed }, from, to) {
+	const declarations = added.filter((line) => declares(line, to));
+	return removed.some((before) => declares(before, from) && declarations.some((after) => renamesBetween(before, after)?.some(([left, right]) => left === from && right === to) === true));
+}
+function declares(line, name) {
+	const signature = /^\s*func\b(.*)/.exec(line)?.[1];
+	if (signature !== void 0) return new RegExp(`[(,]\\s*${name}\\s+[^\\s,)]`, "u").test(signature);
+	const [left, ...rest] = line.split(":=");
+	return rest.length > 0 ? words(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
+}
+function words(text) {
+	return new Set(text.match(token));
+}
+function indentOf(line) {
+	return /^\s*/.exec(line)?.[0] ?? "";
+}
+
+// src/core/patch/parse-patch.ts
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (\w+)\()?/;
+function parsePatch(text, prefixes) {
+	const changes = [];
+	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
+		const change = readSection(section, prefixes);
+		if (change !== void 0) changes.push(change);
+	}
+	return changes;
+}
+function isNew(added) {
+	const [first = ""] = added.filter((text) => !/^\+(?:\s*|\/\/.*)$/.test(text));
+	return /^\+(?:func|type|var|const)\b/.test(first) && !added.some((text) => /^\+func (?:init|TestMain)\(/.test(text));
+}
+function isInTest(around, changed) {
+	return /^(?:Test(?!Main$)|Fuzz|Example)/.test(around) && changed.length > 0 && changed.every((text) => /^[+-](?:\s|$)/.test(text));
+}
+function readSection(section, prefixes) {
+	const lines = section.split("\n");
+	let [base, head] = [void 0, void 0];
+	let kind = "modified";
+	const hunks = [];
+	for (let index = 1; index < lines.length; index++) {
+		const line = lines[index] ?? "";
+		const hunk = hunkForm.exec(line);
+		if (hunk !== null) {
+			const [, baseStart, baseCount = "1", headStart, headCount = "1", around = ""] = hunk;
+			const changed = lines.slice(index + 1, index + 1 + Number(baseCount) + Number(headCount));
+			const added = changed.filter((text) => text.startsWith("+"));
+			const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
+			hunks.push({
+				base: {
+					start: Number(baseStart),
+					count: Number(baseCount)
+				},
+				head: {
+					start: Number(headStart),
+					count: Number(headCount)
+				},
+				...around.startsWith("Benchmark") && !isBehind ? { benchmark: around } : {},
+				...isBehind && isNew(added) || !isBehind && isInTest(around, changed) ? { isAside: true } : {}
+			});
+			index += Number(baseCount) + Number(headCount);
+			while (lines[index + 1]?.startsWith("\\") === true) index++;
+		} else if (line.startsWith("new file mode ")) kind = "added";
+		else if (line.startsWith("deleted file mode ")) kind = "deleted";
+		else if (line.startsWith("rename from ")) base = unquote(line.slice(12), prefixes.base);
+		else if (line.startsWith("rename to ")) head = unquote(line.slice(10), prefixes.head);
+		else if (line.startsWith("--- ") && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
+		else if (line.startsWith("+++ ") && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
+	}
+	if (kind === "added") return head === void 0 ? void 0 : {
+		kind,
+		head
+	};
+	if (kind === "deleted") return base === void 0 ? void 0 : {
+		kind,
+		base
+	};
+	return base === void 0 || head === void 0 ? void 0 : {
+		kind,
+		base,
+		head,
+		hunks
+	};
+}
+function parseBinaryChanges(text, prefixes) {
+	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, before = "", after = ""]) => {
+		const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];
+		if (base !== void 0 && head !== void 0) return [{
+			kind: "modified",
+			base,
+			head,
+			hunks: []
+		}];
+		if (head !== void 0) return [{
+			kind: "added",
+			head
+		}];
+		return base === void 0 ? [] : [{
+			kind: "deleted",
+			base
+		}];
+	});
+}
+function pathOf(change) {
+	return change.kind === "deleted" ? change.base : change.head;
+}
+function unquote(path, prefix) {
+	const written = path.replace(/\t$/, "");
+	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
+	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
+}
+const escapes = {
+	a: 7,
+	b: 8,
+	t: 9,
+	n: 10,
+	v: 11,
+	f: 12,
+	r: 13,
+	"\"": 34,
+	"\\": 92
+};
+function fromQuoted(quoted) {
+	const bytes = [];
+	for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
+	else if (letter !== void 0) bytes.push(escapes[letter] ?? 63);
+	else bytes.push(...new TextEncoder().encode(plain));
+	return new TextDecoder().decode(new Uint8Array(bytes));
+}
+
+// src/core/cause/edits.ts
+const mostBetween = 1;
+function editsOf(hunks) {
+	const edits = [];
+	for (const hunk of hunks) {
+		const last = edits.at(-1);
+		const before = last?.at(-1);
+		if (last === void 0 || before === void 0 || firstOf(hunk.head) - endOf(before.head) > mostBetween) edits.push([hunk]);
+		else last.push(hunk);
+	}
+	return edits;
+}
+function spanOfEdit(hunks) {
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	if (first === void 0 || last === void 0 || first === last) return first;
+	return {
+		base: span(first.base, last.base),
+		head: span(first.head, last.head)
+	};
+}
+function firstOf({ start, count }) {
+	return count === 0 ? start + 1 : start;
+}
+function endOf(lines) {
+	return firstOf(lines) + lines.count;
+}
+function span(from, to) {
+	const start = firstOf(from);
+	return {
+		start,
+		count: endOf(to) - start
+	};
+}
+function linesOf(lines, { start, count }) {
+	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
+}
+function isInert(file, hunk, { base, head }) {
+	return file.endsWith(".go") && [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
+}
+function isComment(line) {
+	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
+}
+
+// src/core/cause/atoms.ts
+const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
+function isBuildInput(path) {
+	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
+}
+function isData(path) {
+	return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
+}
+const mostData = 100;
+const nowhere = {
+	start: 1,
+	count: 0
+};
+function atomsOf(changes, sources) {
+	const atoms = [];
+	let ids = 0;
+	const complete = (draft, pieces = []) => ({
+		...draft,
+		id: ids++,
+		isTest: draft.kind !== "data" && (draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file)),
+		pieces: pieces.map((piece) => complete(piece))
+	});
+	const add = (draft, pieces) => {
+		atoms.push(complete(draft, pieces));
+	};
+	const inputs = changes.filter((change) => isBuildInput(pathOf(change)));
+	const requirements = inputs.filter((change) => requirementFiles.test(pathOf(change)));
+	const [first] = requirements;
+	if (first !== void 0) {
+		const file = requirements.map(pathOf).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf(first);
+		add({
+			kind: "requirements",
+			file,
+			changes: requirements,
+			hunks: [],
+			added: [],
+			removed: [],
+			lines: requirementLines(requirements, file)
+		});
+	}
+	for (const change of inputs.filter((input) => !requirements.includes(input))) {
+		const file = pathOf(change);
+		const texts = textsOf(change, sources);
+		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
+		const atomOf = (hunks) => {
+			const hunk = spanOfEdit(hunks) ?? {
+				base: nowhere,
+				head: nowhere
+			};
+			const [added, removed] = [linesOf(texts.head, hunk.head), linesOf(texts.base, hunk.base)];
+			return {
+				kind: "hunk",
+				file,
+				changes: [change],
+				hunks,
+				added,
+				removed,
+				lines: spanOf(hunk)
+			};
+		};
+		for (const hunks of editsOf(effective)) add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
+		if (effective.length === 0 && (change.kind !== "modified" || change.base !== change.head)) add({
+			kind: "file",
+			file,
+			changes: [change],
+			hunks: [],
+			added: change.kind === "added" ? texts.head : [],
+			removed: change.kind === "deleted" ? texts.base : [],
+			lines: {
+				start: 1,
+				end: Math.max(1, texts.head.length)
+			}
+		});
+	}
+	for (const change of changes.filter((one) => isData(pathOf(one))).slice(0, mostData)) add({
+		kind: "data",
+		file: pathOf(change),
+		changes: [change],
+		hunks: [],
+		added: [],
+		removed: [],
+		lines: {
+			start: 1,
+			end: 1
+		}
+	});
+	return atoms;
+}
+function holds(atom, file, line) {
+	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
+}
+function textsOf(change, sources) {
+	const base = change.kind === "added" ? void 0 : sources.base.get(change.base);
+	const head = change.kind === "deleted" ? void 0 : sources.head.get(change.head);
+	return {
+		base: base?.split("\n") ?? [],
+		head: head?.split("\n") ?? []
+	};
+}
+function spanOf({ head }) {
+	return head.count === 0 ? {
+		start: Math.max(1, head.start),
+		end: head.start + 1
+	} : {
+		start: head.start,
+		end: head.start + head.count - 1
+	};
+}
+function requirementLines(requirements, file) {
+	const change = requirements.find((candidate) => pathOf(candidate) === file);
+	const hunks = change?.kind === "modified" ? change.hunks : [];
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	return first === void 0 || last === void 0 ? {
+		start: 1,
+		end: 1
+	} : {
+		start: spanOf(first).start,
+		end: spanOf(last).end
+	};
+}
+
+// src/core/cause/root/request.ts
+function writerOf(atoms, { file, line }) {
+	return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
+}
+
+// src/core/cause/root/operand.ts
+const filled = /* @__PURE__ */ new Set([
+	"append",
+	"map-assign",
+	"call"
+]);
+const declared = (all) => ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	const file = found?.file || site.file;
+	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	if (found.kind === "parameter" || found.kind === "receiver" || found.kind === "field") return void 0;
+	const atom = writerOf(atoms, {
+		file,
+		line: found.line
+	});
+	if (atom === void 0 || !all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? "")) return void 0;
+	return {
+		atom,
+		file,
+		line: found.line,
+		by: "operand",
+		name: found.expression
+	};
+};
+const newDeclaration = declared(false);
+const anyDeclaration = declared(true);
+const fieldBegins = ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	if (found?.kind !== "field" || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	const folders = new Set([found.file, site.file].map(folderOf));
+	const owner = /^\(?\*?(\w+)\W/.exec(facts?.function?.name ?? "")?.[1];
+	for (const atom of atoms) {
+		if (!folders.has(folderOf(atom.file))) continue;
+		const index = atom.added.findIndex((line) => isCode(line) && begins(line, found.name) && !isOfAnother(line, found.name, owner) && !isRenamed(atom, line));
+		if (index >= 0) return rootAt(atom, index, found.expression);
+	}
+};
+function folderOf(path) {
+	return path.slice(0, path.lastIndexOf("/") + 1);
+}
+function isOfAnother(line, field, owner) {
+	const [, type] = new RegExp(`(\\w+)(?:\\[[^{}]*\\])?\\{(?:[^{}]*,)?\\s*${field}:`, "u").exec(line) ?? [];
+	return owner !== void 0 && type !== void 0 && type !== owner;
+}
+const frontCut = ({ atoms, facts }) => {
+	const found = facts?.operand;
+	if (found === void 0 || facts?.allocation?.kind !== "append") return void 0;
+	for (const atom of atoms) {
+		const index = atom.added.findIndex((line) => cutsFront(line, found.name) && !atom.removed.includes(line));
+		if (index >= 0) return {
+			...rootAt(atom, index, found.expression),
+			by: "cut"
+		};
+	}
+};
+function cutsFront(line, name) {
+	return new RegExp(`(?:^|[.\\s])${name}\\s*=\\s*(?:\\S*\\.)?${name}\\[(?!\\s*0?\\s*:)[^\\]:]*:`, "u").test(line);
+}
+function rootAt(atom, index, name) {
+	return {
+		atom,
+		file: atom.file,
+		line: atom.lines.start + index,
+		by: "operand",
+		name
+	};
+}
+function begins(line, field) {
+	const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, "u").exec(line) ?? [];
+	if (assigned !== void 0) return !new RegExp(`\\.${field}\\b`, "u").test(assigned);
+	return new RegExp(`(?:^|[{,(])\\s*${field}:(?!=)`, "u").test(line);
 }
 
 // src/core/escape/made-up.ts
@@ -205,6 +636,9 @@ function allocatesIn(...names) {
 function isKind({ facts }, ...kinds) {
 	return facts?.allocation !== void 0 && kinds.includes(facts.allocation.kind);
 }
+function recordsWaiting({ site }) {
+	return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(site.callee);
+}
 const makesObject = allocatesIn("newobject", "mallocgc");
 function boundOf(facts) {
 	const operand = facts?.operand?.kind === "local" ? facts.operand : void 0;
@@ -219,6 +653,10 @@ function repeated({ head }) {
 }
 function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
+}
+function escapesNow({ facts, escape, rootText }) {
+	const made = facts?.allocation;
+	return made?.kind === "make-slice" && made.arguments.length > 0 && made.arguments.every((argument) => /^\d+$/.test(argument)) && escape !== void 0 && escape.flow.every(({ reason }) => reason !== "too large for stack") && rootText !== "" && !rootText.includes(made.text);
 }
 
 // src/core/causes/append-growth.ts
@@ -238,6 +676,7 @@ const appendGrowth = {
 		const bound = boundOf(facts);
 		const emptied = operand && setToNil(rootText, operand.name);
 		if (emptied !== void 0) return `Write ${quoted$1(`${emptied} = ${emptied}[:0]`)} instead of ${quoted$1(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
+		if (operand !== void 0 && cutsFront(rootText, operand.name)) return `Move the rest of ${quoted$1(operand.expression)} to the front with \`copy\`, or keep the index of the first element: a slice without its first elements has lost their room.`;
 		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
 		const sized = moreRoom(operand);
 		if (sized !== void 0) return sized;
@@ -255,7 +694,7 @@ function setToNil(line, name) {
 const bufferGrowth = {
 	name: "buffer-growth",
 	label: "a buffer grows as it is written to",
-	matches: { library: (evidence) => !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) || growsBuffer(evidence)) },
+	matches: { library: (evidence) => !/\.(?:String|ReadString|ReadBytes|WriteTo)$/.test(calleeOf(evidence)) && (callsInto(evidence, "strings.(*Builder)", "bytes.(*Buffer)") || (evidence.site.library === void 0 || growable(evidence.facts) !== void 0) && /^(?:strings\.\(\*Builder\)|bytes\.\(\*Buffer\)|bytes\.growSlice)/.test(evidence.site.callee) || growsBuffer(evidence)) },
 	reason: (evidence) => {
 		const name = growable(evidence.facts)?.expression;
 		if (asksForRoom(evidence)) return `${quoted$1(readableFunction(calleeOf(evidence)))} allocates the memory that it is asked for.`;
@@ -266,7 +705,7 @@ const bufferGrowth = {
 		const operand = growable(facts);
 		const name = operand?.expression;
 		const bound = boundOf(facts);
-		if (asksForRoom(evidence)) return "Ask for less, or reuse one buffer across operations.";
+		if (asksForRoom(evidence)) return callsInto(evidence, "strings.(*Builder)") ? "Ask for less: a `strings.Builder` hands its memory over with its string, so it cannot be reused." : "Ask for less, or reuse one buffer across operations.";
 		if (operand?.grown === true) return "Ask `Grow` for the size of everything that is written.";
 		if (name === void 0) return "Give the buffer its usual size once, where it is created.";
 		return `Call ${quoted$1(`${name}.Grow(n)`)} once before writing, with ${bound === void 0 ? "its usual size" : `a size derived from ${quoted$1(bound)}`}.`;
@@ -305,6 +744,7 @@ const bytesStringConversion = {
 		const { facts } = evidence;
 		if (isKind(evidence, "string-to-runes")) return "Loop over the string (`for _, r := range s`), or use package `unicode/utf8`, instead of converting it.";
 		if (isKind(evidence, ...toText)) return "Append to a reused `[]byte` with `utf8.AppendRune`.";
+		if (isKind(evidence, "string-to-bytes")) return "Use the string itself (`io.WriteString`, `WriteString`), or append it to a reused `[]byte` (`append(buf, s...)`).";
 		return `Use either strings or slices throughout, or convert where Go needs no copy (\`m[string(b)]\`, \`string(b) == s\`)${facts?.allocation === void 0 ? "" : ` instead of storing ${quoted$1(facts.allocation.text)}`}.`;
 	},
 	usualAdvice: "Use either strings or slices throughout, or convert where Go needs no copy."
@@ -314,9 +754,13 @@ const bytesStringConversion = {
 const nameOf = (evidence) => quoted$1(readableFunction(calleeOf(evidence)));
 const bytes = (cost) => `${Math.round(cost.bytes).toLocaleString("en-US")} B`;
 const errorOnce = "Create the error once, as a package variable (`var ErrX = errors.New(…)`), if its text does not depend on the call.";
+function isBookkeeping(evidence) {
+	const { site } = evidence;
+	return /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && site.head.objects - site.base.objects < .5;
+}
 const known = [
 	{
-		matches: (evidence) => /^sync\.\(\*Pool\)\.(?:Get|Put)$/.test(calleeOf(evidence)) && evidence.site.head.objects - evidence.site.base.objects < .5,
+		matches: isBookkeeping,
 		reason: (evidence) => `${nameOf(evidence)} reallocates the pool's internal lists after each garbage collection; this is bookkeeping, not a pooled object.`,
 		advice: () => "No change is needed here: this becomes rare again with fewer garbage collections."
 	},
@@ -342,10 +786,11 @@ const known = [
 		},
 		advice: (evidence) => {
 			const deciding = evidence.facts?.allocation?.kind === "call" ? evidence.facts.allocation.arguments : [];
-			return deciding.length === 1 ? `Choose ${quoted$1(deciding[0] ?? "")} for the usual case, because it determines how much ${nameOf(evidence)} allocates, or reuse the result across operations.` : `Find out what determines how much ${nameOf(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
+			return deciding.length === 1 && takesSize.test(calleeOf(evidence)) ? `Choose ${quoted$1(deciding[0] ?? "")} for the usual case, because it determines how much ${nameOf(evidence)} allocates, or reuse the result across operations.` : `Find out what determines how much ${nameOf(evidence)} allocates and size it for the usual case, or reuse the result across operations.`;
 		}
 	}
 ];
+const takesSize = /(?:Size|Grow|Buffer|Repeat)$/;
 function knownCallee(evidence) {
 	return known.find(({ matches }) => matches(evidence));
 }
@@ -463,7 +908,7 @@ const dependency = {
 	name: "dependency",
 	label: "a dependency changed",
 	matches: { change: (evidence) => evidence.dependency !== void 0 },
-	reason: ({ dependency: changed, site }) => `${changed ?? "Another module changed"}; its code${site.library === void 0 ? "" : ` (${quoted$1(readableFunction(site.library))})`} now allocates more.`,
+	reason: ({ dependency: changed = "Another module changed", site }) => site.library === void 0 ? `${changed}; with it, this line allocates more.` : `${changed}; ${quoted$1(readableFunction(site.library))} now allocates more.`,
 	advice: () => "Stay on the previous version until this is fixed upstream, and report the regression with this benchmark.",
 	usualAdvice: "Stay on the previous version until this is fixed upstream."
 };
@@ -473,8 +918,8 @@ const fmt = {
 	name: "fmt",
 	label: "formatting",
 	matches: {
-		library: (evidence) => callsInto(evidence, "fmt", "log") && !growsBuffer(evidence),
-		conversion: (evidence) => boxesForFmt(evidence) && (allocatesIn("convT")(evidence) || makesObject(evidence) && evidence.escape?.isVariable !== true)
+		library: (evidence) => callsInto(evidence, "fmt", "log") && !constructs.test(calleeOf(evidence)) && !growsBuffer(evidence),
+		conversion: (evidence) => boxesForFmt(evidence) && (allocatesIn("convT")(evidence) || makesObject(evidence) && !isPointer(evidence))
 	},
 	reason: (evidence) => {
 		const name = evidence.site.library ?? evidence.facts?.allocation?.callee?.name;
@@ -489,7 +934,11 @@ const fmt = {
 	},
 	usualAdvice: "Use strconv and concatenation, or append to a buffer, instead of formatting on this path."
 };
+const constructs = /^log\.New$/;
 const scans = /^fmt\.[FS]?[Ss]can/;
+function isPointer({ escape, facts }) {
+	return escape?.isVariable === true || /^(?:&|new\()/.test(escape?.subject ?? "") || facts?.allocation?.kind === "address-of" || facts?.allocation?.kind === "new";
+}
 function boxesForFmt({ facts, escape }) {
 	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
 	return callee !== void 0 && /^(?:fmt|log)\./.test(callee);
@@ -499,19 +948,23 @@ function boxesForFmt({ facts, escape }) {
 function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
-	if (lostInlining !== void 0) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
+	if (lostInlining?.reason.startsWith("function too complex") === true) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
+	if (lostInlining !== void 0) return `Let ${quoted$1(readableFunction(lostInlining.function))} do without what keeps it from being inlined (${lostInlining.reason}), or let the caller pass the memory.`;
 	const made = facts?.allocation;
 	if (made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
 	if (made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
+	const last = escape?.flow.findLast(isDecision);
+	if (made?.kind === "make-slice" && last?.reason === "interface-converted") return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface, so that the slice can stay on the stack.`;
 	if (made?.kind === "make-slice") return "Let the caller pass a buffer to fill, or reuse one across operations.";
 	const value = made?.type || escape?.subject;
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
-	const last = escape?.flow.findLast(isDecision);
 	if (last?.reason === "too large for stack") return "Use a smaller object, or reuse one across operations: the compiler keeps only small variables on the stack.";
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && fills.test(last.text)) return `Declare ${quoted$1(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
 	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
 	if (escape?.flow.some(({ reason }) => reason === "interface-converted") === true && !escape.isVariable) return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
+	if (/^\**sync(?:\/atomic)?\./.test(value ?? "")) return `Keep ${named} where it outlives the operation (a field of a longer-lived struct), or create it only on the paths that need it: it must not be copied.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 function variadicAdvice({ name, dynamic, origin }) {
@@ -519,6 +972,7 @@ function variadicAdvice({ name, dynamic, origin }) {
 	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps, so that their slice can stay on the stack.`;
 }
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
+const fills = /^errors\.As\(|^fmt\.[FS]?[Ss]can\w*\(|^io\.ReadFull\(|^binary\.Read\(|\.(?:Unmarshal\w*|Decode\w*|Scan|Read\w*)\(/;
 function isDecision({ reason }) {
 	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
 }
@@ -537,7 +991,7 @@ function isKept({ text, reason }) {
 // src/core/cause/boxing-advice.ts
 const forCallee = [
 	[/^sync\.\(\*Pool\)\.Put$/, (type) => `Store pointers in the pool (${quoted$1(`*${type === "" ? "T" : type}`)}): \`Put\` takes an interface, and any value that is not a pointer is copied to the heap.`],
-	[/^log\/slog\./, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface."],
+	[/^log\/slog\.(?:\(\*Logger\)\.)?(?:Debug|Info|Warn|Error|Log)(?:Context)?$/, () => "Use `LogAttrs` with attributes (`slog.String`, `slog.Int`), which hold such values without converting them to an interface."],
 	[/^context\.WithValue$/, () => "Store a pointer to a long-lived value in the context instead of a copy."],
 	[/^sort\.(?:Sort|Stable)$/, () => "Sort with `slices.SortFunc`, which takes the slice itself."],
 	[/^sync\/atomic\.\(\*Value\)\.(?:Store|Swap|CompareAndSwap)$/, (type) => `Use an \`atomic.Pointer[${type === "" ? "T" : type.replaceAll("`", "'")}]\`, which takes a pointer.`]
@@ -549,7 +1003,7 @@ function boxingAdvice({ facts }) {
 	if (boxed?.kind === "variadic-slice") return variadicAdvice(callee);
 	const special = forCallee.find(([name]) => name.test(callee.name));
 	if (special !== void 0) return special[1](boxed?.kind === "boxing" ? boxed.type : "");
-	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted$1(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted$1(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted$1(boxed.type)}`}${isMethod(callee.name) ? "" : ", or make it generic"}.`;
+	return callee.origin === "standard" || callee.origin === "dependency" ? `Use a function that takes the concrete type instead of ${quoted$1(readableFunction(callee.name))}, or pass a pointer to a long-lived value.` : `Give ${quoted$1(readableFunction(callee.name))} a parameter of the concrete type${boxed === void 0 || boxed.type === "" ? "" : ` ${quoted$1(boxed.type)}`}${isMethod(callee.name) || callee.dynamic ? "" : ", or make it generic"}.`;
 }
 function isMethod(name) {
 	return readableFunction(name).split(".").length > 2;
@@ -601,12 +1055,12 @@ const largerObject = {
 	label: "allocated objects got larger",
 	matches: { change: (evidence) => {
 		const { grownType, site } = evidence;
-		return grownType !== void 0 && site.status !== "new" && isLarger(evidence) || grownType !== void 0 && keepsOutsideOfMap(evidence) || site.status === "larger" && makesObject(evidence) && !isKind(evidence, "make-slice", "make-map");
+		return grownType !== void 0 && site.status !== "new" && isLarger(evidence) || grownType !== void 0 && site.status === "new" && keepsOutsideOfMap(evidence) || site.status === "larger" && makesObject(evidence) && !isKind(evidence, "make-slice", "make-map");
 	} },
 	reason: (evidence) => {
 		const { grownType, site, facts } = evidence;
 		const made = facts?.allocation;
-		if (grownType !== void 0 && made !== void 0 && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size.toLocaleString("en-US")} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize.toLocaleString("en-US")} B`}, so each new entry is a separate allocation.`;
+		if (grownType !== void 0 && made !== void 0 && site.status === "new" && keepsOutsideOfMap(evidence)) return `${quoted$1(grownType.name)} got larger (${fileName(grownType.file)}:${grownType.line}): a map stores ${made.size > 128 ? `values of up to ${128} B inline, and this one now takes ${made.size.toLocaleString("en-US")} B` : `keys of up to ${128} B inline, and this one now takes ${made.keySize.toLocaleString("en-US")} B`}, so each new entry is a separate allocation.`;
 		const sizes = objectSizes(site);
 		const isOne = new Set(site.paths.map(({ blockSize }) => blockSize)).size === 1;
 		const grew = sizes === void 0 || sizes.head <= sizes.base ? `${isOne ? "takes" : "take"} more memory than before` : `${isOne ? "takes" : "take, on average,"} ${sizes.head.toLocaleString("en-US")} B instead of ${sizes.base.toLocaleString("en-US")} B${grownType === void 0 ? "" : " (Go rounds allocations up to size classes)"}`;
@@ -616,6 +1070,10 @@ const largerObject = {
 		const { grownType, facts } = evidence;
 		if (keepsOutsideOfMap(evidence)) return `Keep ${grownType === void 0 ? "it" : quoted$1(grownType.name)} within ${128} B (smaller types, or rarely used fields behind a pointer), or store pointers in the map and reuse the objects.`;
 		if (grownType === void 0 && isKind(evidence, "func-literal", "method-value")) return "Capture fewer or smaller variables: a closure contains everything that it captures.";
+		const made = facts?.allocation;
+		if (grownType === void 0 && made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
+		if (grownType === void 0 && made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
+		if (grownType === void 0 && made?.type.startsWith("[") === true) return "Use a smaller array, or reuse one across operations.";
 		const type = grownType === void 0 ? "the struct" : quoted$1(grownType.name);
 		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
 		return `${isPadded ? `Order the fields of ${type} by size, use` : `Use`} smaller types${isPadded ? "" : ` in ${type}`}, or move rarely used fields behind a pointer.`;
@@ -629,16 +1087,19 @@ function isLarger({ site: { own: base, head } }) {
 
 // src/core/cause/lost-pool.ts
 function lostPool$1(evidence) {
-	const { facts, removed, poolCalls } = evidence;
-	const forms = poolCalls.map(callForm);
-	if (removed.some((line) => forms.some((form) => form.test(line)))) return true;
-	if (removed.some((line) => /[pP]ool\.(?:Put|Get)\(/.test(line))) return true;
-	if (removed.some((line) => line.includes(".Put(")) && removed.some((line) => line.includes(".Get()"))) return true;
+	const { facts, poolCalls } = evidence;
+	const isLost = (form) => lost(evidence, form);
+	if (poolCalls.map(callForm).some(isLost)) return true;
+	if (isLost(/[pP]ool\.Put\(/) || isLost(/[pP]ool\.Get\(/)) return true;
+	if (isLost(/\.Put\(/) && isLost(/\.Get\(\)/)) return true;
 	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
 }
-function takesNone({ removed, poolCalls }) {
-	const takes = poolCalls.filter((call) => /get/i.test(call)).map(callForm);
-	return removed.some((line) => /\.Get\(/.test(line) || takes.some((form) => form.test(line)));
+function lost({ removed, added }, form) {
+	const among = (lines) => lines.filter((line) => form.test(line)).length;
+	return among(removed) > among(added);
+}
+function takesNone(evidence) {
+	return [/\.Get\(/, ...evidence.poolCalls.filter((call) => /get/i.test(call)).map(callForm)].some((form) => lost(evidence, form));
 }
 function callForm(call) {
 	const name = call.split(".").slice(-2).join(".");
@@ -656,7 +1117,7 @@ const takesFromPool = /^sync\.\(\*Pool\)\.Get$/;
 const lostPool = {
 	name: "lost-pool",
 	label: "a pooled object is not reused",
-	matches: { change: (evidence) => passesThrough(evidence, takesFromPool) || couldBePooled(evidence) && lostPool$1(evidence) },
+	matches: { change: (evidence) => !isBookkeeping(evidence) && (passesThrough(evidence, takesFromPool) || couldBePooled(evidence) && lostPool$1(evidence)) },
 	reason: (evidence) => {
 		const { pool } = evidence.facts ?? {};
 		if (pool?.given === false && pool.leaves !== "") return `The object taken from pool ${quoted$1(pool.name)} is never returned to it, because its memory is used after the function returns (${quoted$1(pool.leaves)}, line ${pool.line}). Each operation allocates and fills a new one.`;
@@ -672,7 +1133,7 @@ const lostPool = {
 	usualAdvice: "Return the object with `Put` on every path, and reset its fields first."
 };
 function couldBePooled(evidence) {
-	return makesObject(evidence) && !isKind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || allocatesIn("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress", "encoding") || evidence.facts?.pool !== void 0 && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./);
+	return makesObject(evidence) && !isKind(evidence, "boxing", "variadic-slice", "func-literal", "method-value") || allocatesIn("makeslice", "growslice")(evidence) || callsInto(evidence, "strings.(*Builder)", "bytes", "bufio", "compress/", "encoding/") || evidence.facts?.pool !== void 0 && passesThrough(evidence, /^bytes\.\(\*Buffer\)\./);
 }
 
 // src/core/causes/make-size.ts
@@ -681,6 +1142,7 @@ const makeSize = {
 	label: "a slice is allocated on the heap",
 	matches: { made: (evidence) => {
 		const { site, escape, facts } = evidence;
+		if (escapesNow(evidence)) return false;
 		return allocatesIn("makeslice")(evidence) || isKind(evidence, "make-slice") && !allocatesIn("newobject")(evidence) || copies(facts) || escape?.subject.startsWith("make(") === true && !allocatesIn("newobject")(evidence) || site.callee === "runtime.mallocgc" && escape === void 0 && facts?.allocation === void 0;
 	} },
 	reason: (evidence) => {
@@ -692,7 +1154,7 @@ const makeSize = {
 		const why = escapeWords(evidence.escape);
 		return why.startsWith(`${what} `) ? `${told}: it ${why.slice(what.length + 1)}` : `${told}. ${why}`;
 	},
-	advice: ({ facts, escape }) => copies(facts) ? "Use the original if nothing modifies it, or copy into reused memory." : escape?.flow.some(({ reason }) => reason === "non-constant size") === true ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted$1(facts.operand.expression)} each time`}.`,
+	advice: ({ facts, escape }) => copies(facts) ? "Use the original if nothing modifies it, or copy into reused memory." : escape?.flow.some(({ reason }) => reason === "non-constant size") === true && !escape.flow.some(({ reason }) => reason === "return") ? `Use an array of constant size for the common case (\`var buf [64]byte; b := buf[:0]\`), or let the caller pass a buffer to fill.` : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === void 0 ? "" : ` instead of allocating ${quoted$1(facts.operand.expression)} each time`}.`,
 	usualAdvice: "Let the caller pass a buffer to fill, or reuse one across operations."
 };
 function times({ head }) {
@@ -721,8 +1183,11 @@ const mapGrowth = {
 		const operand = facts?.operand;
 		const sized = moreRoom(operand);
 		if (sized !== void 0) return shortName(evidence.site.callee).startsWith("makemap") ? "Reuse one map and empty it with `clear`, if nothing keeps it." : sized;
+		const made = facts?.allocation;
+		if (made?.kind === "make-map" && made.arguments.length > 0) return "Reuse one map and empty it with `clear`, if nothing keeps it.";
 		const bound = boundOf(facts);
-		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with the size it will need (${quoted$1(`make(${operand?.type ?? "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
+		const type = operand?.type ?? (made?.kind === "make-map" ? made.type : "");
+		return `Create ${operand === void 0 ? "the map" : quoted$1(operand.expression)} with the size it will need (${quoted$1(`make(${type || "map[K]V"}, ${bound ?? "n"})`)}), or reuse one and empty it with \`clear\`.`;
 	},
 	usualAdvice: "Create the map with the size it will need, or reuse one and empty it with `clear`."
 };
@@ -741,15 +1206,18 @@ const other = {
 	name: "other",
 	label: "an allocation",
 	matches: {
+		runtime: (evidence) => recordsWaiting(evidence) && !isKind(evidence, "go"),
 		statement: (evidence) => isKind(evidence, "go", "defer"),
 		rest: () => true
 	},
-	reason: ({ escape, site, facts }) => {
+	reason: (evidence) => {
+		const { escape, site, facts } = evidence;
+		if (recordsWaiting(evidence) && facts?.allocation?.kind !== "go") return `The runtime keeps a record of each goroutine that waits here (${quoted$1(site.callee)}), and allocates one if it can't reuse an earlier one.`;
 		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
 		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
 		return escape === void 0 ? `${quoted$1(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
 	},
-	advice: (evidence) => `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
+	advice: (evidence) => recordsWaiting(evidence) && !isKind(evidence, "go") ? "Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do." : `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
 	usualAdvice: "Check whether this is needed in every operation."
 };
 
@@ -757,7 +1225,7 @@ const other = {
 const pointerEscape = {
 	name: "pointer-escape",
 	label: "a value escapes to the heap",
-	matches: { rest: makesObject },
+	matches: { rest: (evidence) => makesObject(evidence) || escapesNow(evidence) },
 	reason: ({ escape, facts }) => {
 		if (escape !== void 0) return onHeap(escape);
 		const text = facts?.allocation?.text;
@@ -786,13 +1254,13 @@ const stringConcat = {
 	reason: ({ facts, site }) => {
 		const name = facts?.operand?.expression;
 		const parts = facts?.allocation?.parts || Number(/^runtime\.concatstring(\d)/.exec(site.callee)?.[1] ?? 0);
-		return `Concatenating with \`+\` allocates a new string${name === void 0 ? "" : ` for ${quoted$1(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
+		return `Concatenating with \`+\` allocates a new ${site.callee.startsWith("runtime.concatbyte") ? "`[]byte`" : "string"}${name === void 0 ? "" : ` for ${quoted$1(name)}`} and copies ${parts === 2 ? "both" : "all"} parts each time.`;
 	},
 	advice: ({ facts }) => {
 		const operand = facts?.operand;
 		const text = facts?.allocation?.text ?? "";
 		if (!(operand !== void 0 && (text.includes("+=") || text.startsWith(`${operand.expression} + `)))) return "One expression allocates once, however many parts it joins. Keep the parts separate until they are needed, append them to a reused `[]byte`, or build the string once, outside this path.";
-		return operand.kind === "field" || facts?.loops.some(({ benchmark }) => !benchmark) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted$1(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted$1(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies everything joined so far.`;
+		return operand.kind === "field" || facts?.loops.some(({ benchmark, line }) => !benchmark && (operand.kind !== "local" || line > operand.endLine)) === true ? `Write the parts to a \`strings.Builder\` instead of ${quoted$1(text.includes("+=") ? `${operand.expression} +=` : `${operand.expression} = ${operand.expression} +`)}, or join them once with \`strings.Join\`.` : `Join all parts of ${quoted$1(operand.expression)} in one expression: each ${text.includes("+=") ? "`+=`" : "assignment"} copies everything joined so far.`;
 	},
 	usualAdvice: "Write the parts to a `strings.Builder`, or join them once with `strings.Join`."
 };
@@ -990,6 +1458,7 @@ const leakKinds = [
 	"mutex",
 	"condition",
 	"network",
+	"file",
 	"http-body",
 	"ticker",
 	"sleep",
@@ -1005,6 +1474,7 @@ const leakKinds = [
 function waitKind(state, functions) {
 	const has = (pattern) => functions.some((name) => pattern.test(name));
 	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
+	if (has(/^os\.\(\*File\)\./)) return "file";
 	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
 	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
 	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
@@ -1525,6 +1995,185 @@ function isLeakUnit(unit) {
 	return leakUnits.includes(unit);
 }
 
+// src/core/report/wording.ts
+const levelWords = {
+	regression: {
+		title: "Regressions",
+		meaning: "more allocations or bytes than on base",
+		counted: "regressed"
+	},
+	"over-budget": {
+		title: "Over budget",
+		meaning: "above the absolute limit in the configuration",
+		counted: "over budget"
+	},
+	drift: {
+		title: "Drift",
+		meaning: "small steps that add up beyond the drift limit",
+		counted: "over the drift limit"
+	},
+	unconfirmed: {
+		title: "Unconfirmed",
+		meaning: "changed, but could not be confirmed in time",
+		counted: "unconfirmed"
+	},
+	unstable: {
+		title: "Unstable",
+		meaning: "the median regressed, but base and head samples overlap",
+		counted: "unstable"
+	},
+	warning: {
+		title: "Warnings",
+		meaning: "over the warning threshold but under the failure threshold",
+		counted: "with a warning"
+	},
+	removed: {
+		title: "Removed",
+		meaning: "exists on base, not on head",
+		counted: "removed"
+	},
+	skipped: {
+		title: "Skipped",
+		meaning: "runs on base, skipped on head",
+		counted: "skipped"
+	},
+	waived: {
+		title: "Waived",
+		meaning: "a regression the team accepted",
+		counted: "waived"
+	},
+	notice: {
+		title: "Notices",
+		meaning: "more allocations within the threshold, or a budget that base already exceeds",
+		counted: "with a notice"
+	},
+	added: {
+		title: "Added",
+		meaning: "exists on head, not on base",
+		counted: "added"
+	},
+	improvement: {
+		title: "Improvements",
+		meaning: "less memory than on base",
+		counted: "improved"
+	},
+	unchanged: {
+		title: "Unchanged",
+		meaning: "not changed enough to count",
+		counted: "unchanged"
+	}
+};
+function wordsOf(level, report) {
+	if (level === "regression") return {
+		...levelWords.regression,
+		meaning: rule(report)
+	};
+	if (level === "warning") return {
+		...levelWords.warning,
+		meaning: warningMeaning(report)
+	};
+	if (level === "added" && report.base === null) return {
+		title: "Measured",
+		meaning: "nothing to compare with",
+		counted: "measured"
+	};
+	return levelWords[level];
+}
+const driftMeaning = "small steps that add up beyond the warning drift limit";
+const leakMeaning = "an operation leaves goroutines or memory behind";
+function warningMeaning({ findings }) {
+	const warned = findings.filter(({ level }) => level === "warning");
+	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
+	const drifts = warned.some(({ drift }) => drift !== void 0);
+	return [
+		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
+		...drifts ? [driftMeaning] : [],
+		...leaks ? [leakMeaning] : []
+	].join(", or ");
+}
+function rule({ findings, environment }) {
+	const regressions = findings.filter(({ level }) => level === "regression");
+	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
+	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
+	const [percent = 0] = percents;
+	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
+	const least = "at least 1 alloc/op or 16 B/op";
+	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
+}
+const levelsInOrder = [
+	"regression",
+	"over-budget",
+	"drift",
+	"unconfirmed",
+	"unstable",
+	"warning",
+	"removed",
+	"skipped",
+	"waived",
+	"notice",
+	"added",
+	"improvement",
+	"unchanged"
+];
+function count(number, noun) {
+	return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function countsLine(report, table) {
+	const { packages, benchmarks } = table.counts;
+	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
+	const parts = levelsInOrder.flatMap((level) => {
+		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
+		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
+	});
+	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
+}
+function oneMoreLine({ findings }) {
+	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
+	const [percent] = percents;
+	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
+	const last = Math.ceil(100 / percent) - 1;
+	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
+}
+function commitLine(side) {
+	if (side === null) return "none";
+	const commit = side.commit?.slice(0, 12);
+	const label = side.label === side.commit ? void 0 : side.label;
+	if (commit === void 0) return label ?? "";
+	return label === void 0 ? commit : `${commit} (${label})`;
+}
+const sourceWords = {
+	file: "stored baseline",
+	branch: "stored baseline (branch)",
+	rerun: "measured in this run",
+	mixed: "stored baseline where it matches, otherwise measured in this run",
+	text: "read from a file, not measured here"
+};
+function baseLine(report) {
+	const { base, findings } = report;
+	if (base === null) return "none";
+	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
+}
+function environmentLine({ environment }) {
+	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
+	return [
+		goVersion,
+		goos === "" ? "" : `${goos}/${goarch}`,
+		cpu,
+		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
+		mode === "text" ? "" : `${mode} mode`,
+		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
+	].filter((part) => part !== "").join(", ");
+}
+function reusedLines({ reused }) {
+	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
+		const packages = reused.filter((entry) => entry.reason === reason).length;
+		return `${reason} (${count(packages, "package")})`;
+	});
+}
+function middle(samples) {
+	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
+}
+
 // src/core/benchunit/tidy.ts
 function unitClass(unit) {
 	return tokens(unit).some(({ text, denominator }) => !denominator && [
@@ -1844,185 +2493,6 @@ function descending(a, b) {
 	return a === b ? 0 : b > a ? 1 : -1;
 }
 
-// src/core/report/wording.ts
-const levelWords = {
-	regression: {
-		title: "Regressions",
-		meaning: "more allocations or bytes than on base",
-		counted: "regressed"
-	},
-	"over-budget": {
-		title: "Over budget",
-		meaning: "above the absolute limit in the configuration",
-		counted: "over budget"
-	},
-	drift: {
-		title: "Drift",
-		meaning: "small steps that add up beyond the drift limit",
-		counted: "over the drift limit"
-	},
-	unconfirmed: {
-		title: "Unconfirmed",
-		meaning: "changed, but could not be confirmed in time",
-		counted: "unconfirmed"
-	},
-	unstable: {
-		title: "Unstable",
-		meaning: "the median regressed, but base and head samples overlap",
-		counted: "unstable"
-	},
-	warning: {
-		title: "Warnings",
-		meaning: "over the warning threshold but under the failure threshold",
-		counted: "with a warning"
-	},
-	removed: {
-		title: "Removed",
-		meaning: "exists on base, not on head",
-		counted: "removed"
-	},
-	skipped: {
-		title: "Skipped",
-		meaning: "runs on base, skipped on head",
-		counted: "skipped"
-	},
-	waived: {
-		title: "Waived",
-		meaning: "a regression the team accepted",
-		counted: "waived"
-	},
-	notice: {
-		title: "Notices",
-		meaning: "one more allocation within the threshold, or a budget that base already exceeds",
-		counted: "with a notice"
-	},
-	added: {
-		title: "Added",
-		meaning: "exists on head, not on base",
-		counted: "added"
-	},
-	improvement: {
-		title: "Improvements",
-		meaning: "less memory than on base",
-		counted: "improved"
-	},
-	unchanged: {
-		title: "Unchanged",
-		meaning: "within the threshold",
-		counted: "unchanged"
-	}
-};
-function wordsOf(level, report) {
-	if (level === "regression") return {
-		...levelWords.regression,
-		meaning: rule(report)
-	};
-	if (level === "warning") return {
-		...levelWords.warning,
-		meaning: warningMeaning(report)
-	};
-	if (level === "added" && report.base === null) return {
-		title: "Measured",
-		meaning: "nothing to compare with",
-		counted: "measured"
-	};
-	return levelWords[level];
-}
-const driftMeaning = "small steps that add up beyond the warning drift limit";
-const leakMeaning = "an operation leaves goroutines or memory behind";
-function warningMeaning({ findings }) {
-	const warned = findings.filter(({ level }) => level === "warning");
-	const leaks = warned.some(({ unit }) => isLeakUnit(unit));
-	const drifts = warned.some(({ drift }) => drift !== void 0);
-	return [
-		...warned.some(({ unit, drift }) => !isLeakUnit(unit) && drift === void 0) ? [levelWords.warning.meaning] : [],
-		...drifts ? [driftMeaning] : [],
-		...leaks ? [leakMeaning] : []
-	].join(", or ");
-}
-function rule({ findings, environment }) {
-	const regressions = findings.filter(({ level }) => level === "regression");
-	if (regressions.every(({ unit }) => isLeakUnit(unit))) return `${leakMeaning}, confirmed in fresh runs`;
-	const percents = new Set(regressions.map(({ threshold }) => threshold.percent));
-	const [percent = 0] = percents;
-	const strict = regressions.some(({ change, threshold }) => change.kind === "ratio" && Math.abs(change.percent) <= threshold.percent);
-	const least = "at least 1 alloc/op or 16 B/op";
-	return `${percents.size === 1 ? `more than ${percent}% above base and ${least} above it` : `over their thresholds and ${least} above base`}${strict ? ", or any added allocation (strict)" : ""}${environment.mode === "text" ? "; these figures were not measured again" : ", confirmed in fresh runs"}`;
-}
-const levelsInOrder = [
-	"regression",
-	"over-budget",
-	"drift",
-	"unconfirmed",
-	"unstable",
-	"warning",
-	"removed",
-	"skipped",
-	"waived",
-	"notice",
-	"added",
-	"improvement",
-	"unchanged"
-];
-function count(number, noun) {
-	return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function countsLine(report, table) {
-	const { packages, benchmarks } = table.counts;
-	const measured = `${count(benchmarks, "benchmark")} in ${count(packages, "package")}`;
-	const parts = levelsInOrder.flatMap((level) => {
-		const rows = table.groups.find((group) => group.level === level)?.rows.length ?? 0;
-		return rows === 0 ? [] : [`${rows} ${wordsOf(level, report).counted}`];
-	});
-	return parts.length === 0 || report.base === null ? measured : `${measured}: ${parts.join(", ")}`;
-}
-function oneMoreLine({ findings }) {
-	const percents = new Set(findings.filter(({ unit }) => unit === "allocs/op").map(({ threshold }) => threshold.percent));
-	const [percent] = percents;
-	if (percents.size !== 1 || percent === void 0 || percent <= 0 || percent >= 100) return "";
-	const last = Math.ceil(100 / percent) - 1;
-	return `With a threshold of ${percent}%, one more allocation is a regression if base has at most ${last} ${last === 1 ? "alloc" : "allocs"}/op, and a notice if it has more`;
-}
-function commitLine(side) {
-	if (side === null) return "none";
-	const commit = side.commit?.slice(0, 12);
-	const label = side.label === side.commit ? void 0 : side.label;
-	if (commit === void 0) return label ?? "";
-	return label === void 0 ? commit : `${commit} (${label})`;
-}
-const sourceWords = {
-	file: "stored baseline",
-	branch: "stored baseline (branch)",
-	rerun: "measured in this run",
-	mixed: "stored baseline where it matches, otherwise measured in this run",
-	text: "read from a file, not measured here"
-};
-function baseLine(report) {
-	const { base, findings } = report;
-	if (base === null) return "none";
-	return `${commitLine(base)}${findings.length > 0 ? `, ${sourceWords[base.source]}` : ""}`;
-}
-function environmentLine({ environment }) {
-	const { goVersion, goos, goarch, cpu, gomaxprocs, mode, totals } = environment;
-	return [
-		goVersion,
-		goos === "" ? "" : `${goos}/${goarch}`,
-		cpu,
-		gomaxprocs === null ? "" : `GOMAXPROCS=${gomaxprocs}`,
-		mode === "text" ? "" : `${mode} mode`,
-		totals === "exact" ? "exact totals" : "figures rounded down, as Go prints them"
-	].filter((part) => part !== "").join(", ");
-}
-function reusedLines({ reused }) {
-	return [...new Set(reused.map(({ reason }) => reason))].map((reason) => {
-		const packages = reused.filter((entry) => entry.reason === reason).length;
-		return `${reason} (${count(packages, "package")})`;
-	});
-}
-function middle(samples) {
-	return samples.toSorted((a, b) => a - b)[Math.floor((samples.length - 1) / 2)];
-}
-
 // src/core/report/row-words.ts
 const levelPhrases = {
 	regression: "%",
@@ -2087,4 +2557,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { leakUnits as A, waitKind as B, formatDuration as C, formatMeasurement as D, unitAfter as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, calleeOf as J, quoted$1 as K, matchPackage as L, configSchema as M, driftDirection as N, tidy as O, driftOf as P, isRuntimeOwn as R, formatChange as S, formatSide as T, ruleOf as U, causeOf as V, declaredPools as W, readableFunction as X, keepsOutsideOfMap as Y, rowsAt as _, baseLine as a, changeSize as b, countsLine as c, middle as d, oneMoreLine as f, isLeakOnly as g, groupedByPackage as h, worseWords as i, gateReportSchema as j, isLeakUnit as k, environmentLine as l, wordsOf as m, figuresLine as n, commitLine as o, reusedLines as p, withoutMadeUp as q, phraseOf as r, count as s, capital as t, levelsInOrder as u, shownFindings as v, formatFigure as w, formatAmount as x, tableOf as y, memoryKind as z };
+export { atomsOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, anyDeclaration as J, quoted$1 as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, writerOf as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, frontCut as X, fieldBegins as Y, newDeclaration as Z, formatMeasurement as _, readableFunction as _t, groupedByPackage as a, parseBinaryChanges as at, commitLine as b, shownFindings as c, isRenamed as ct, formatAmount as d, isCode as dt, holds as et, formatChange as f, isFrame as ft, unitAfter as g, keepsOutsideOfMap as gt, formatSide as h, calleeOf as ht, worseWords as i, isInert as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, mentions as lt, formatFigure as m, plain as mt, figuresLine as n, isData as nt, isLeakOnly as o, parsePatch as ot, formatDuration as p, isSignature as pt, withoutMadeUp as q, phraseOf as r, textsOf as rt, rowsAt as s, pathOf as st, capital as t, isBuildInput as tt, changeSize as u, namesIn as ut, tidy as v, levelsInOrder as w, count as x, baseLine as y, memoryKind as z };

@@ -2,7 +2,7 @@ import { c as looseObject, d as record, f as strictObject, l as number, n as _en
 import { n as leavesOpen, r as runFault } from "./environment-fault.js";
 import { t as fewFlag } from "./flags.js";
 import { g as isAllocationUnit, y as readTestBinary } from "./test-arguments.js";
-import { O as tidy, t as capital } from "./row-words.js";
+import { t as capital, v as tidy } from "./row-words.js";
 import { a as subjectKey } from "./remedies.js";
 import { o as judged, s as perOperation } from "./base.js";
 

@@ -1,9 +1,9 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { a as pathOf, i as parsePatch, n as prefixesOf, r as parseBinaryChanges, t as noBenchmarks } from "./no-benchmarks.js";
-import { t as someNames } from "./some-names.js";
+import { at as parseBinaryChanges, ot as parsePatch, st as pathOf } from "./row-words.js";
+import { n as prefixesOf, t as noBenchmarks } from "./no-benchmarks.js";
+import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
-import { n as problemsOf } from "./problems.js";
 
 // src/core/shard/sections.ts
 function sectionsOf(list, lengths) {
@@ -107,7 +107,9 @@ function editOf(change) {
 		}];
 		case "modified": {
 			if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
-			const within = change.hunks.map(({ benchmark }) => benchmark);
+			const hunks = change.hunks.filter(({ isAside }) => isAside !== true);
+			if (hunks.length === 0 && change.hunks.length > 0) return [];
+			const within = hunks.map(({ benchmark }) => benchmark);
 			const isWithin = within.length > 0 && within.every((name) => name !== void 0);
 			return [{
 				paths: [change.base, change.head],

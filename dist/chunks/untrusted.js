@@ -1,5 +1,5 @@
 import { U as ruleOf, t as capital } from "./row-words.js";
-import { s as leakWords } from "./explanation-groups.js";
+import { c as leakWords } from "./array.js";
 
 // src/core/report/names-and-figures.ts
 function namesAndFigures(report) {

@@ -143,7 +143,9 @@ function editOf(change: FileChange): readonly Edit[] {
     case 'modified': {
       // The file was only moved, for example because its folder was renamed.
       if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
-      const within = change.hunks.map(({ benchmark }) => benchmark);
+      const hunks = change.hunks.filter(({ isAside }) => isAside !== true);
+      if (hunks.length === 0 && change.hunks.length > 0) return [];
+      const within = hunks.map(({ benchmark }) => benchmark);
       const isWithin = within.length > 0 && within.every((name) => name !== undefined);
       return [{ paths: [change.base, change.head], within: isWithin ? [...new Set(within)] : undefined }];
     }

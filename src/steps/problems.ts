@@ -95,6 +95,13 @@ function placeKey(importPath: string | undefined, benchmark: string | undefined)
   return JSON.stringify([importPath, benchmark]);
 }
 
+/** `remedyOf` returns the usual remedy, with the whole command if the incident names a benchmark and its package. */
+function remedyOf({ kind, package: importPath, benchmark = '' }: Incident): string {
+  const [name = ''] = benchmark.split('/');
+  const isPlain = /^Benchmark\w*$/.test(name) && /^[\w./~-]+$/.test(importPath ?? '');
+  return isPlain ? remedies[kind].replace('-bench NAME`', `-bench '^${name}$' ${importPath}\``) : remedies[kind];
+}
+
 function problem(incident: Incident, side: Problem['side'], blocking: boolean): Problem {
   const { kind, message } = incident;
   return {
@@ -104,6 +111,6 @@ function problem(incident: Incident, side: Problem['side'], blocking: boolean): 
     ...(incident.benchmark === undefined ? {} : { benchmark: incident.benchmark }),
     blocking,
     message,
-    remedy: incident.remedy ?? remedies[kind],
+    remedy: incident.remedy ?? remedyOf(incident),
   };
 }

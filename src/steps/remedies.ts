@@ -3,8 +3,8 @@ import type { ProblemKind } from '../errors.ts';
 /** The remedy for each kind of problem, unless the incident has a more specific one. */
 export const remedies: Readonly<Record<ProblemKind, string>> = {
   'build-failed': 'Run `go test -c` in that package and fix the compile errors.',
-  'benchmark-failed': "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix what it reports.",
-  'benchmark-panicked': "Run `go test -run '^$' -bench NAME` with that benchmark's name and fix the panic.",
+  'benchmark-failed': "Run `go test -run '^$' -bench NAME` and fix what it reports.",
+  'benchmark-panicked': "Run `go test -run '^$' -bench NAME` and fix the panic.",
   'benchmark-exited':
     'Make the benchmark return instead of ending the process, and make TestMain call m.Run and pass its code to os.Exit. If TestMain needs arguments, pass them with --test-args.',
   'benchmark-timeout': 'Fix the hang, or raise the per-process limit with --timeout.',

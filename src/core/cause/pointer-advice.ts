@@ -19,11 +19,13 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   if (made?.kind === 'variadic-slice' && made.callee !== undefined) return variadicAdvice(made.callee);
   if (made?.kind === 'slice-literal')
     return 'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.';
+  const last = escape?.flow.findLast(isDecision);
+  if (made?.kind === 'make-slice' && last?.reason === 'interface-converted')
+    return `Use a function that takes the concrete type instead of converting ${quoted(last.text)} to an interface, so that the slice can stay on the stack.`;
   if (made?.kind === 'make-slice') return 'Let the caller pass a buffer to fill, or reuse one across operations.';
   const value = made?.type || escape?.subject;
   const named =
     value === undefined || madeUpWords(value) !== undefined ? 'the object' : quoted(value.replace(/^[&*]+/, ''));
-  const last = escape?.flow.findLast(isDecision);
   if (last?.reason === 'too large for stack')
     return 'Use a smaller object, or reuse one across operations: the compiler keeps only small variables on the stack.';
   // A pointer that is stored is often meant to be shared; storing the value instead would create a second object.
@@ -38,6 +40,9 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   // By value, the interface would hold a copy on the heap.
   if (escape?.flow.some(({ reason }) => reason === 'interface-converted') === true && !escape.isVariable)
     return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
+  // A copy of a lock is another lock.
+  if (/^\**sync(?:\/atomic)?\./.test(value ?? ''))
+    return `Keep ${named} where it outlives the operation (a field of a longer-lived struct), or create it only on the paths that need it: it must not be copied.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
 

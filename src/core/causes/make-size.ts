@@ -2,7 +2,7 @@ import { copies, type Evidence } from '../cause/evidence.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
-import { allocatesIn, isKind } from './signs.ts';
+import { allocatesIn, escapesNow, isKind } from './signs.ts';
 
 /** `makeSize` applies if `make` allocates a slice on the heap, or if a whole slice is copied to new memory. */
 export const makeSize = {
@@ -44,23 +44,6 @@ export const makeSize = {
         : `Let the caller pass a buffer to fill, or reuse one across operations${facts?.operand === undefined ? '' : ` instead of allocating ${quoted(facts.operand.expression)} each time`}.`,
   usualAdvice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
 } as const satisfies CauseRule;
-
-/**
- * `escapesNow` reports whether a `make` of constant size is on the heap only because another line lets it escape: on
- * base, the same `make` could be on the stack.
- */
-function escapesNow({ facts, escape, rootText }: Evidence): boolean {
-  const made = facts?.allocation;
-  return (
-    made?.kind === 'make-slice' &&
-    made.arguments.length > 0 &&
-    made.arguments.every((argument) => /^\d+$/.test(argument)) &&
-    escape !== undefined &&
-    escape.flow.every(({ reason }) => reason !== 'too large for stack') &&
-    rootText !== '' &&
-    !rootText.includes(made.text)
-  );
-}
 
 /** `times` returns words for the number of copies that an operation makes, or `''` if it makes about one. */
 function times({ head }: Evidence['site']): string {

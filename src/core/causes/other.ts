@@ -2,17 +2,21 @@ import { readableFunction } from '../cause/evidence.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
-import { isKind } from './signs.ts';
+import { isKind, recordsWaiting } from './signs.ts';
 
 /** `other` applies to goroutines, deferred calls, and anything that no other cause covers. */
 export const other = {
   name: 'other',
   label: 'an allocation',
   matches: {
+    runtime: (evidence) => recordsWaiting(evidence) && !isKind(evidence, 'go'),
     statement: (evidence) => isKind(evidence, 'go', 'defer'),
     rest: () => true,
   },
-  reason: ({ escape, site, facts }) => {
+  reason: (evidence) => {
+    const { escape, site, facts } = evidence;
+    if (recordsWaiting(evidence) && facts?.allocation?.kind !== 'go')
+      return `The runtime keeps a record of each goroutine that waits here (${quoted(site.callee)}), and allocates one if it can't reuse an earlier one.`;
     if (facts?.allocation?.kind === 'go')
       return 'Every operation starts a goroutine here; its function and captured variables live on the heap.';
     if (facts?.allocation?.kind === 'defer')
@@ -20,6 +24,8 @@ export const other = {
     return escape === undefined ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
   },
   advice: (evidence) =>
-    `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`,
+    recordsWaiting(evidence) && !isKind(evidence, 'go')
+      ? 'Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do.'
+      : `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`,
   usualAdvice: 'Check whether this is needed in every operation.',
 } as const satisfies CauseRule;

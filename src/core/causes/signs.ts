@@ -15,6 +15,16 @@ export function isKind({ facts }: Evidence, ...kinds: readonly string[]): boolea
   return facts?.allocation !== undefined && kinds.includes(facts.allocation.kind);
 }
 
+/**
+ * `recordsWaiting` reports whether the site allocates the runtime's record of a goroutine that waits there, or of a new
+ * goroutine.
+ */
+export function recordsWaiting({ site }: Evidence): boolean {
+  return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(
+    site.callee,
+  );
+}
+
 /** `makesObject` reports whether the site allocates through one of the runtime functions that create single objects. */
 export const makesObject = allocatesIn('newobject', 'mallocgc');
 
@@ -46,4 +56,21 @@ export function repeated({ head }: Evidence['site']): string {
 /** `fileName` returns the last part of a path. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
+ * `escapesNow` reports whether a `make` of constant size is on the heap only because another line lets it escape: on
+ * base, the same `make` could be on the stack.
+ */
+export function escapesNow({ facts, escape, rootText }: Evidence): boolean {
+  const made = facts?.allocation;
+  return (
+    made?.kind === 'make-slice' &&
+    made.arguments.length > 0 &&
+    made.arguments.every((argument) => /^\d+$/.test(argument)) &&
+    escape !== undefined &&
+    escape.flow.every(({ reason }) => reason !== 'too large for stack') &&
+    rootText !== '' &&
+    !rootText.includes(made.text)
+  );
 }

@@ -7,6 +7,8 @@ export interface Hunk {
   readonly head: LineSpan;
   /** The benchmark function that the hunk edits, according to git's hunk header; absent if there is none. */
   readonly benchmark?: string;
+  /** Whether the hunk only edits the body of a test, or adds declarations; no benchmark of base then does other work. */
+  readonly isAside?: true;
 }
 
 export interface LineSpan {
@@ -27,7 +29,7 @@ export type FileChange =
   | { readonly kind: 'added'; readonly head: string }
   | { readonly kind: 'deleted'; readonly base: string };
 
-const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (\w+)\()?/;
 
 /** The folders with which each side's paths begin in a patch, after git's own `a/` and `b/`. */
 export interface SidePrefixes {
@@ -51,6 +53,23 @@ export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileC
   return changes;
 }
 
+/**
+ * `isNew` reports whether added lines are whole declarations, none of which runs by itself as `init` and `TestMain` do.
+ */
+function isNew(added: readonly string[]): boolean {
+  const [first = ''] = added.filter((text) => !/^\+(?:\s*|\/\/.*)$/.test(text));
+  return /^\+(?:func|type|var|const)\b/.test(first) && !added.some((text) => /^\+func (?:init|TestMain)\(/.test(text));
+}
+
+/** `isInTest` reports whether the changed lines are inside of a test, fuzz test or example. */
+function isInTest(around: string, changed: readonly string[]): boolean {
+  return (
+    /^(?:Test(?!Main$)|Fuzz|Example)/.test(around) &&
+    changed.length > 0 &&
+    changed.every((text) => /^[+-](?:\s|$)/.test(text))
+  );
+}
+
 function readSection(section: string, prefixes: SidePrefixes): FileChange | undefined {
   const lines = section.split('\n');
   let [base, head]: (string | undefined)[] = [undefined, undefined];
@@ -60,15 +79,17 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
     const line = lines[index] ?? '';
     const hunk = hunkForm.exec(line);
     if (hunk !== null) {
-      const [, baseStart, baseCount = '1', headStart, headCount = '1', benchmark] = hunk;
-      const added = lines.slice(index + 1, index + 1 + Number(headCount));
+      const [, baseStart, baseCount = '1', headStart, headCount = '1', around = ''] = hunk;
+      const changed = lines.slice(index + 1, index + 1 + Number(baseCount) + Number(headCount));
+      const added = changed.filter((text) => text.startsWith('+'));
       // The header of a hunk after the end of a function also names that function. A hunk that only adds lines, one of
       // which begins another declaration, doesn't edit the function.
       const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
       hunks.push({
         base: { start: Number(baseStart), count: Number(baseCount) },
         head: { start: Number(headStart), count: Number(headCount) },
-        ...(benchmark === undefined || isBehind ? {} : { benchmark }),
+        ...(around.startsWith('Benchmark') && !isBehind ? { benchmark: around } : {}),
+        ...((isBehind && isNew(added)) || (!isBehind && isInTest(around, changed)) ? { isAside: true as const } : {}),
       });
       // Skip the lines of the hunk, which may look like headers.
       index += Number(baseCount) + Number(headCount);

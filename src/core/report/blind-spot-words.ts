@@ -6,11 +6,11 @@ export type UnreachedFunction = BlindSpots['unreached'][number];
 /** Maximum number of a function's escapes to name; the others are counted. */
 const mostEscapes = 3;
 
-/** `blindSpotTitle` returns a title such as `4 of 9 changed functions are not reached by any benchmark`. */
+/** `blindSpotTitle` returns a title such as `4 of 9 changed functions are not reached by any benchmark of this run`. */
 export function blindSpotTitle({ changed, unreached }: BlindSpots): string {
   const { length } = unreached;
-  if (changed === 1) return 'No benchmark reaches the changed function';
-  return `${length} of ${changed} changed functions ${length === 1 ? 'is' : 'are'} not reached by any benchmark`;
+  if (changed === 1) return 'No benchmark of this run reaches the changed function';
+  return `${length} of ${changed} changed functions ${length === 1 ? 'is' : 'are'} not reached by any benchmark of this run`;
 }
 
 /** `escaping` returns the functions in which something newly escapes to the heap. */

@@ -34,10 +34,11 @@ const mostFurther = 3;
  * `furtherOf` returns the further sites of a cause to list one by one, and the sum of the others, such as `2 more: 0 →
  * 5 allocs/op`.
  */
-export function furtherOf({ further }: CauseGroup): {
+export function furtherOf({ site: cause, further: all }: CauseGroup): {
   readonly listed: readonly ExplainedSite[];
   readonly rest: string | undefined;
 } {
+  const further = onceEach(all, cause);
   const [first, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
   const sum = (figures: (site: ExplainedSite) => { readonly base: number; readonly head: number }) => ({
     base: rest.reduce((total, site) => total + figures(site).base, 0),
@@ -46,6 +47,30 @@ export function furtherOf({ further }: CauseGroup): {
   if (rest.length === 0) return { listed: first, rest: undefined };
   const cost = { allocsPerOp: sum(({ allocsPerOp }) => allocsPerOp), bytesPerOp: sum(({ bytesPerOp }) => bytesPerOp) };
   return { listed: first, rest: `${rest.length} more: ${costWords(cost)}` };
+}
+
+/** `onceEach` adds up sites that a list would show in the same words: on one line and, if it is that of `site`, callee. */
+function onceEach(sites: readonly ExplainedSite[], site: ExplainedSite): readonly ExplainedSite[] {
+  const merged = new Map<string, ExplainedSite>();
+  for (const other of sites) {
+    const key = JSON.stringify([other.file, other.line, isSameLine(other, site) ? other.callee : '']);
+    const known = merged.get(key);
+    merged.set(
+      key,
+      known === undefined
+        ? other
+        : {
+            ...known,
+            allocsPerOp: addUp(known.allocsPerOp, other.allocsPerOp),
+            bytesPerOp: addUp(known.bytesPerOp, other.bytesPerOp),
+          },
+    );
+  }
+  return [...merged.values()];
+}
+
+function addUp(one: ExplainedSite['allocsPerOp'], other: ExplainedSite['allocsPerOp']): ExplainedSite['allocsPerOp'] {
+  return { base: one.base + other.base, head: one.head + other.head };
 }
 
 /** `reasonWords` returns sentences that explain why the site allocates, and how the changed line leads to that. */

@@ -38,12 +38,12 @@ const levelWords: Readonly<Record<Level, LevelWords>> = {
   waived: { title: 'Waived', meaning: 'a regression the team accepted', counted: 'waived' },
   notice: {
     title: 'Notices',
-    meaning: 'one more allocation within the threshold, or a budget that base already exceeds',
+    meaning: 'more allocations within the threshold, or a budget that base already exceeds',
     counted: 'with a notice',
   },
   added: { title: 'Added', meaning: 'exists on head, not on base', counted: 'added' },
   improvement: { title: 'Improvements', meaning: 'less memory than on base', counted: 'improved' },
-  unchanged: { title: 'Unchanged', meaning: 'within the threshold', counted: 'unchanged' },
+  unchanged: { title: 'Unchanged', meaning: 'not changed enough to count', counted: 'unchanged' },
 };
 
 /**

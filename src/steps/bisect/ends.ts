@@ -185,7 +185,7 @@ function notWorse(benchmarks: readonly MeasuredBenchmark[], request: EndsRequest
   const good = revisions.base.kind === 'commit' ? revisions.base.label : 'good';
   const what =
     above === undefined
-      ? `Nothing got worse from ${good} to ${revisions.head.label}`
+      ? `Nothing regressed from ${good} to ${revisions.head.label}`
       : `No figure rises from at most ${formatFigure(above)} on ${good} to more than that on ${revisions.head.label}`;
   return new GateError(
     'usage',

@@ -46,7 +46,9 @@ export async function explainLeaks(
       const ofPackage = leaking.filter((sample) => packageOf(sample) === importPath);
       ports.log.progress({ stage: 'explain leaks', done: 0, total: leaking.length, detail: importPath });
       const deadline = provesUntil && shareOfTime(ports.clock, provesUntil, packages.length - index);
-      leaks.push(...(await explainPackage(ports, request, change, importPath, ofPackage, deadline)));
+      const found = await explainPackage(ports, request, change, importPath, ofPackage, deadline);
+      // A leak that the change ends is an improvement in the table.
+      leaks.push(...found.filter((leak) => leak.goroutinesPerOp.head > 0 || leak.retainedBytesPerOp.head > 0));
     }
   } catch (error) {
     if (ports.signal.aborted) throw error;

@@ -595,6 +595,21 @@ const told: readonly Told[] = [
       'Declare `fault` only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.',
   },
   {
+    cause: 'pointer-escape',
+    when: 'a slice of constant size is now converted to an interface',
+    of: evidence(site('runtime.makeslice'), {
+      facts: facts({
+        allocation: { kind: 'make-slice', text: 'make([]string, 0, 9)', type: '[]string', arguments: ['0', '9'] },
+      }),
+      escape: escape('make([]string, 0, 9)', ['names', 'interface-converted']),
+      rootText: 'sort.Slice(names, func(i, j int) bool { return names[i] < names[j] })',
+    }),
+    reason:
+      '`make([]string, 0, 9)` is converted to an interface (`names`) that lives on the heap (create.go:42). Each operation therefore allocates it on the heap.',
+    advice:
+      'Use a function that takes the concrete type instead of converting `names` to an interface, so that the slice can stay on the stack.',
+  },
+  {
     cause: 'lost-pool',
     when: 'a compressor came from a pool',
     of: evidence(librarySite('compress/gzip.NewWriterLevel'), { removed: ['zw := gzipPool.Get().(*gzip.Writer)'] }),

@@ -51,7 +51,7 @@ describe('blind spots', () => {
   test('in a terminal: those that allocate, and with --verbose all', () => {
     const text = renderText(of(spots), plain);
     expect(text).toContain('PASS  no regression in 0 benchmarks (1 function with unmeasured heap escapes)\n');
-    expect(text).toContain(`2 of 9 changed functions are not reached by any benchmark
+    expect(text).toContain(`2 of 9 changed functions are not reached by any benchmark of this run
   catalog/export.go:41  (*Writer).flush
     new heap escapes that no benchmark measures: \`make([]byte, n)\` (line 44), \`row\` (line 46), \`row\`
     (line 47) and 1 more
@@ -59,19 +59,23 @@ describe('blind spots', () => {
 `);
     expect(renderText(of(spots), { ...plain, verbose: true })).toContain('  m.go:3  Plain\n');
     expect(renderText(of(calm), plain)).toContain(
-      '1 of 9 changed functions is not reached by any benchmark (--verbose lists it)\n',
+      '1 of 9 changed functions is not reached by any benchmark of this run (--verbose lists it)\n',
     );
   });
 
   test('in Markdown: folded, or in sight where they fail the run', () => {
     const folded = renderMarkdown(of(spots));
-    expect(folded).toContain('<details><summary>2 of 9 changed functions are not reached by any benchmark</summary>');
+    expect(folded).toContain(
+      '<details><summary>2 of 9 changed functions are not reached by any benchmark of this run</summary>',
+    );
     expect(folded).toContain(
       '- `catalog/export.go:41` `(*Writer).flush`: new heap escapes that no benchmark measures: `make([]byte, n)` (line 44),',
     );
     const open = renderMarkdown(of(failing));
     expect(open).toContain('### ❌ allocgate: new heap escapes in 1 function that no benchmark reaches');
-    expect(open).toContain('**2 of 9 changed functions are not reached by any benchmark**\n\n- `catalog/export.go:41`');
+    expect(open).toContain(
+      '**2 of 9 changed functions are not reached by any benchmark of this run**\n\n- `catalog/export.go:41`',
+    );
   });
 
   test('on the page, as a section of its own', () => {

@@ -89,18 +89,32 @@ test.each([
   expect(told).toBe(words);
 });
 
-const costing = (allocs: number): ExplainedSite =>
-  ({ allocsPerOp: { base: 0, head: allocs }, bytesPerOp: { base: 8, head: 8 + 16 * allocs } }) as ExplainedSite;
+const costing = (allocs: number, line = allocs): ExplainedSite =>
+  ({
+    file: 'a.go',
+    line,
+    callee: 'runtime.newobject',
+    allocsPerOp: { base: 0, head: allocs },
+    bytesPerOp: { base: 8, head: 8 + 16 * allocs },
+  }) as ExplainedSite;
 
 test('of many further sites three are listed, and what the others cost together', () => {
   const further = [1, 2, 3, 4, 5].map(costing);
-  const group = { further } as unknown as Parameters<typeof furtherOf>[0];
+  const group = { site: costing(9, 20), further } as unknown as Parameters<typeof furtherOf>[0];
   expect(furtherOf(group)).toEqual({
     listed: further.slice(0, 3),
     rest: '2 more: 0 → 9 allocs/op, 16 → 160 B/op',
   });
   expect(furtherOf({ ...group, further: further.slice(0, 3) })).toEqual({
     listed: further.slice(0, 3),
+    rest: undefined,
+  });
+});
+
+test('further sites on one line are added up, but on the cause’s own line each callee is listed', () => {
+  const group = { site: costing(9, 20), further: [costing(1, 7), costing(2, 7), costing(1, 20)] };
+  expect(furtherOf(group as unknown as Parameters<typeof furtherOf>[0])).toEqual({
+    listed: [{ ...costing(3, 7), bytesPerOp: { base: 16, head: 64 } }, costing(1, 20)],
     rest: undefined,
   });
 });

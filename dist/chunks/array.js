@@ -14,7 +14,8 @@ function isSameLine(one, other) {
 	return one.file === other.file && one.line === other.line;
 }
 const mostFurther = 3;
-function furtherOf({ further }) {
+function furtherOf({ site: cause, further: all }) {
+	const further = onceEach(all, cause);
 	const [first, rest] = [further.slice(0, mostFurther), further.slice(mostFurther)];
 	const sum = (figures) => ({
 		base: rest.reduce((total, site) => total + figures(site).base, 0),
@@ -31,6 +32,29 @@ function furtherOf({ further }) {
 	return {
 		listed: first,
 		rest: `${rest.length} more: ${costWords(cost)}`
+	};
+}
+function onceEach(sites, site) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const other of sites) {
+		const key = JSON.stringify([
+			other.file,
+			other.line,
+			isSameLine(other, site) ? other.callee : ""
+		]);
+		const known = merged.get(key);
+		merged.set(key, known === void 0 ? other : {
+			...known,
+			allocsPerOp: addUp(known.allocsPerOp, other.allocsPerOp),
+			bytesPerOp: addUp(known.bytesPerOp, other.bytesPerOp)
+		});
+	}
+	return [...merged.values()];
+}
+function addUp(one, other) {
+	return {
+		base: one.base + other.base,
+		head: one.head + other.head
 	};
 }
 function reasonWords({ reason, root }) {
@@ -151,6 +175,7 @@ const leakWords = {
 	mutex: goroutine("is left waiting for a lock", "Unlock on every path: `defer mu.Unlock()` right after `Lock`."),
 	condition: goroutine("is left waiting for a sync.Cond", "Wake it when the operation ends (`Broadcast`), and check a stop flag in its loop."),
 	network: goroutine("is left waiting for the network", "Close the connection when the operation ends, or give it a deadline."),
+	file: goroutine("is left waiting for a file or pipe", "When the operation ends, close the file, or the other end of the pipe."),
 	"http-body": {
 		title: "an HTTP response or connection stays open",
 		advice: "Close the response body on every path: `defer resp.Body.Close()` right after the error check."
@@ -179,7 +204,7 @@ const leakWords = {
 	},
 	timer: {
 		title: "a timer stays in memory",
-		advice: "A timer of `time.After` can't be stopped: before Go 1.23, it stays in memory until it fires. Use `time.NewTimer` and `defer timer.Stop()`."
+		advice: "Stop it when the operation ends: `defer timer.Stop()`. A timer of `time.After` can't be stopped; use `time.NewTimer`."
 	},
 	context: {
 		title: "a context stays in memory",
@@ -285,4 +310,199 @@ function gainOfSite({ allocsPerOp, bytesPerOp }) {
 	});
 }
 
-export { partsWords as _, weightOf as a, proofWords as b, adviceWords as c, causePlace as d, costWords as f, isSameLine as g, furtherOf as h, totalCost as i, allocsWords as l, fixWords as m, gainOfSite as n, pressureUnits as o, figure as p, gainOf as r, leakWords as s, causeGroups as t, benchmarksOf as u, percentOf as v, reasonWords as x, proofParts as y };
+// node_modules/diff/libesm/diff/base.js
+var Diff = class {
+	diff(oldStr, newStr, options = {}) {
+		let callback;
+		if (typeof options === "function") {
+			callback = options;
+			options = {};
+		} else if ("callback" in options) callback = options.callback;
+		const oldString = this.castInput(oldStr, options);
+		const newString = this.castInput(newStr, options);
+		const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+		const newTokens = this.removeEmpty(this.tokenize(newString, options));
+		return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+	}
+	diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+		var _a;
+		const done = (value) => {
+			value = this.postProcess(value, options);
+			if (callback) {
+				setTimeout(function() {
+					callback(value);
+				}, 0);
+				return;
+			} else return value;
+		};
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let editLength = 1;
+		let maxEditLength = newLen + oldLen;
+		if (options.maxEditLength != null) maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+		const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+		const abortAfterTimestamp = Date.now() + maxExecutionTime;
+		const bestPath = [{
+			oldPos: -1,
+			lastComponent: void 0
+		}];
+		let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+		if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+		let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+		const execEditLength = () => {
+			for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+				let basePath;
+				const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+				if (removePath) bestPath[diagonalPath - 1] = void 0;
+				let canAdd = false;
+				if (addPath) {
+					const addPathNewPos = addPath.oldPos - diagonalPath;
+					canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+				}
+				const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+				if (!canAdd && !canRemove) {
+					bestPath[diagonalPath] = void 0;
+					continue;
+				}
+				if (!canRemove || canAdd && removePath.oldPos < addPath.oldPos) basePath = this.addToPath(addPath, true, false, 0, options);
+				else basePath = this.addToPath(removePath, false, true, 1, options);
+				newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+				if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+				else {
+					bestPath[diagonalPath] = basePath;
+					if (basePath.oldPos + 1 >= oldLen) maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+					if (newPos + 1 >= newLen) minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+				}
+			}
+			editLength++;
+		};
+		if (callback) (function exec() {
+			setTimeout(function() {
+				if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) return callback(void 0);
+				if (!execEditLength()) exec();
+			}, 0);
+		})();
+		else while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+			const ret = execEditLength();
+			if (ret) return ret;
+		}
+	}
+	addToPath(path, added, removed, oldPosInc, options) {
+		const last = path.lastComponent;
+		if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: last.count + 1,
+				added,
+				removed,
+				previousComponent: last.previousComponent
+			}
+		};
+		else return {
+			oldPos: path.oldPos + oldPosInc,
+			lastComponent: {
+				count: 1,
+				added,
+				removed,
+				previousComponent: last
+			}
+		};
+	}
+	extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+		const newLen = newTokens.length, oldLen = oldTokens.length;
+		let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+		while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+			newPos++;
+			oldPos++;
+			commonCount++;
+			if (options.oneChangePerToken) basePath.lastComponent = {
+				count: 1,
+				previousComponent: basePath.lastComponent,
+				added: false,
+				removed: false
+			};
+		}
+		if (commonCount && !options.oneChangePerToken) basePath.lastComponent = {
+			count: commonCount,
+			previousComponent: basePath.lastComponent,
+			added: false,
+			removed: false
+		};
+		basePath.oldPos = oldPos;
+		return newPos;
+	}
+	equals(left, right, options) {
+		if (options.comparator) return options.comparator(left, right);
+		else return left === right || !!options.ignoreCase && left.toLowerCase() === right.toLowerCase();
+	}
+	removeEmpty(array) {
+		const ret = [];
+		for (let i = 0; i < array.length; i++) if (array[i]) ret.push(array[i]);
+		return ret;
+	}
+	castInput(value, options) {
+		return value;
+	}
+	tokenize(value, options) {
+		return Array.from(value);
+	}
+	join(chars) {
+		return chars.join("");
+	}
+	postProcess(changeObjects, options) {
+		return changeObjects;
+	}
+	get useLongestToken() {
+		return false;
+	}
+	buildValues(lastComponent, newTokens, oldTokens) {
+		const components = [];
+		let nextComponent;
+		while (lastComponent) {
+			components.push(lastComponent);
+			nextComponent = lastComponent.previousComponent;
+			delete lastComponent.previousComponent;
+			lastComponent = nextComponent;
+		}
+		components.reverse();
+		const componentLen = components.length;
+		let componentPos = 0, newPos = 0, oldPos = 0;
+		for (; componentPos < componentLen; componentPos++) {
+			const component = components[componentPos];
+			if (!component.removed) {
+				if (!component.added && this.useLongestToken) {
+					let value = newTokens.slice(newPos, newPos + component.count);
+					value = value.map(function(value, i) {
+						const oldValue = oldTokens[oldPos + i];
+						return oldValue.length > value.length ? oldValue : value;
+					});
+					component.value = this.join(value);
+				} else component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+				newPos += component.count;
+				if (!component.added) oldPos += component.count;
+			} else {
+				component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+				oldPos += component.count;
+			}
+		}
+		return components;
+	}
+};
+
+// node_modules/diff/libesm/diff/array.js
+var ArrayDiff = class extends Diff {
+	tokenize(value) {
+		return value.slice();
+	}
+	join(value) {
+		return value;
+	}
+	removeEmpty(value) {
+		return value;
+	}
+};
+const arrayDiff = new ArrayDiff();
+function diffArrays(oldArr, newArr, options) {
+	return arrayDiff.diff(oldArr, newArr, options);
+}
+
+export { reasonWords as S, isSameLine as _, totalCost as a, proofParts as b, leakWords as c, benchmarksOf as d, causePlace as f, furtherOf as g, fixWords as h, gainOf as i, adviceWords as l, figure as m, causeGroups as n, weightOf as o, costWords as p, gainOfSite as r, pressureUnits as s, diffArrays as t, allocsWords as u, partsWords as v, proofWords as x, percentOf as y };
