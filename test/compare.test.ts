@@ -187,6 +187,15 @@ describe('results without -benchmem', () => {
     expect(brief(compare(base, head))).toEqual(expected);
   });
 
+  test('of some benchmarks on both sides are told', () => {
+    const some = (text: string): string => text.replace(/(BenchmarkX[^\n]*?)\t[^\t\n]* B\/op[^\n]*/, '$1');
+    const report = compare(some(whole), some(whole));
+    expect(brief(report)).toEqual(['pass']);
+    expect(report.notes.join()).toContain(
+      '1 benchmark has no B/op or allocs/op on either side and was not judged: BenchmarkX.',
+    );
+  });
+
   test('are named with what to do', () => {
     const [problem] = compare(whole, bare).problems;
     expect(problem?.message).toMatch(/ has no B\/op or allocs\/op for BenchmarkX, BenchmarkY\.$/);

@@ -71,3 +71,15 @@ describe('on both sides', () => {
     expect(blocks([failed('base')], [failed('head')])).toEqual([false]);
   });
 });
+
+test('the remedy for a benchmark that failed is the whole command, unless a name could be more than a name', () => {
+  const remedy = (fields: Partial<Incident>): string | undefined =>
+    problemsOf([], [{ ...incident('head', 'benchmark-failed', 'code'), ...fields }])[0]?.remedy;
+  expect(remedy({ benchmark: 'BenchmarkX/small' })).toBe(
+    "Run `go test -run '^$' -bench '^BenchmarkX$' example.com/m` and fix what it reports.",
+  );
+  const general = "Run `go test -run '^$' -bench NAME` and fix what it reports.";
+  expect(remedy({})).toBe(general);
+  expect(remedy({ benchmark: 'BenchmarkX`; rm' })).toBe(general);
+  expect(remedy({ benchmark: 'BenchmarkX', package: 'example.com/`m`' })).toBe(general);
+});

@@ -46,6 +46,24 @@ describe('a field that is filled begins', () => {
     expect(root(trees, filling)).toEqual(['operand', 'order/create.go:9']);
   });
 
+  test('not where a literal gives a field of that name to another type, or in another package', () => {
+    const other = (file: string, line: string) =>
+      root(
+        [
+          { 'order/create.go': source(type, '', ...add('c')), [file]: source('') },
+          { 'order/create.go': source(type, '', ...add('c')), [file]: source(line) },
+        ],
+        {
+          ...filling,
+          facts: { ...assign, function: { name: '(*Counts).Add', line: 5, endLine: 7, docLine: 5, role: '' } },
+        },
+      )?.[0];
+    const literal = (name: string): string => `var x = &${name}{names: map[string]int{}}`;
+    expect(other('order/new.go', literal('Counts'))).toBe('operand');
+    expect(other('order/new.go', literal('Index'))).toBeUndefined();
+    expect(other('other/new.go', literal('Counts'))).toBeUndefined();
+  });
+
   test('not where it goes on', () => {
     const trees = change(
       [...add('c'), 'func (c *Counts) More() {', '\tgrow(c)', '}'],
@@ -74,4 +92,32 @@ describe('a line on the path that only has new names', () => {
     expect(said('\tvar x = []int{a}', '\tvar x = []any{b}')).toBe('path');
     expect(said('\tg(a)', '\t\tg(b)')).toBe('path');
   });
+});
+
+describe('a slice that gives away its front', () => {
+  const append = facts({
+    allocation: { kind: 'append', text: 'append(q.jobs, j)' },
+    operand: { expression: 'q.jobs', name: 'jobs', kind: 'field', type: '[]Job', line: 3, endLine: 3 },
+  });
+  const growing = {
+    site: site('runtime.growslice', { paths: [path([frame('order/create.go:5', 'm.Push')])] }),
+    facts: append,
+    proven: true,
+  };
+  const popped = (...lines: readonly string[]) =>
+    root(
+      change(['func pop(q *Q) {', '\tq.jobs = shifted(q.jobs)', '}'], ['func pop(q *Q) {', ...lines, '}']),
+      growing,
+    )?.[0];
+
+  test.each(['q.jobs = q.jobs[1:]', 'q.jobs = q.jobs[n : len(q.jobs)]', 'jobs = jobs[1:]'])('%s', (line) => {
+    expect(popped('\tother(q)', `\t${line}`)).toBe('cut');
+  });
+
+  test.each(['q.jobs = q.jobs[:n]', 'q.jobs = q.jobs[0:n]', 'q.jobs = q.jobs[:0]', 'q.rest = q.jobs[1:]'])(
+    'not %s',
+    (line) => {
+      expect(popped('\tother(q)', `\t${line}`)).not.toBe('cut');
+    },
+  );
 });

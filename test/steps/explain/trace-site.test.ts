@@ -204,3 +204,44 @@ describe('the share of a proof', () => {
     );
   });
 });
+
+describe('a site of which no line of several proven parts speaks', () => {
+  const own = atoms.filter(({ file }) => file === 'order/create.go');
+  const quiet = site('runtime.newobject', {
+    file: 'order/quiet.go',
+    line: 9,
+    paths: [path([frame('order/quiet.go:9', 'm.Q')])],
+  });
+  const part = (of: readonly Atom[], share: number) => ({
+    part: { atoms: new Set(of), shares: new Map() },
+    share,
+    units: new Map([['B/op', share]]),
+  });
+  const proof = (shares: readonly [own: number, other: number], ofSite: number) => {
+    const rest = site('runtime.makeslice', { head: { objects: 10 * (1 - ofSite), bytes: 640 * (1 - ofSite) } });
+    const tracing = {
+      profiled: { diff: { sites: [{ ...quiet, head: { objects: 10 * ofSite, bytes: 640 * ofSite } }, rest] } },
+      evidence: {
+        compiler: { head: indexDiagnostics(parseDiagnostics('')), newlySaid: [] },
+        facts: new Map(),
+        undone: new Map(),
+      },
+      parts: [part(own, shares[0]), part(other, shares[1])],
+    } as unknown as Tracing;
+    const [first] = tracing.profiled.diff.sites;
+    const { proven } = traceSite(
+      { change: { atoms } as Parameters<typeof traceSite>[0]['change'] },
+      tracing,
+      first ?? quiet,
+    );
+    return proven?.atoms.map(({ file }) => file);
+  };
+
+  test('belongs to the only one whose effect is large enough for it', () => {
+    expect(proof([0.8, 0.2], 0.8)).toEqual(['order/create.go']);
+  });
+
+  test('belongs to all of them where more than one is', () => {
+    expect(proof([0.6, 0.4], 0.4)).toEqual(['order/create.go', 'order/other.go']);
+  });
+});
