@@ -136,7 +136,7 @@ test('a backfill of every commit, of the first-parent line, and of a range', { t
   expect(commits.backfill).toMatchObject({ commits: 5, stored: 3, measured: 2 });
   expect(commits.rows[0]).toMatchObject({ records: 5 });
   const range = await run('commits', '--range', `${docs}..`);
-  expect(range.backfill?.commits).toBe(3);
+  expect(range.backfill?.commits).toBe(4);
   const text = await scenario.run(['history', 'Moves', '--count', '1', '--backfill', 'merges']);
   expect(text.stdout).toMatch(/^3 commits in .* s \(0 measured, 3 from an earlier run; 0 packages measured/m);
 });

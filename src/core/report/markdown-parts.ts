@@ -42,7 +42,7 @@ function oneProblem(
   const more = lines.length - most;
   const shown = [...lines.slice(0, most).map(cut), ...(more > 0 ? [`… and ${count(more, 'more line')}`] : [])];
   return [
-    `**${kind}** ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}${also.length === 0 ? '' : `, so also ${alsoMarkdown(also)}`}`,
+    `**${kind}** ${on}${where.length === 0 ? '' : `: ${where.join(' ')}`}${also.length === 0 ? '' : `, the same in ${alsoMarkdown(also)}`}`,
     lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
     `→ ${sentenceMarkdown(remedy)}`,
   ].join('\n\n');

@@ -17,9 +17,20 @@ export function problemGroups(problems: readonly Problem[]): readonly ProblemGro
     const key = JSON.stringify(benchmark === undefined ? parts : [...parts, index]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { problem, also: [] });
+    else if (isBroken(problem, known.problem))
+      groups.set(key, { problem, also: [known.problem.package, ...known.also].filter((name) => name !== undefined) });
     else if (problem.package !== undefined) known.also.push(problem.package);
   }
   return [...groups.values()];
+}
+
+/** `isBroken` reports whether the compiler's output for another package names this one as the package at fault. */
+function isBroken({ package: own }: Problem, { message, package: other }: Problem): boolean {
+  return (
+    own !== undefined &&
+    own !== other &&
+    message.split('\n').some((line) => line === `# ${own}` || line.startsWith(`# ${own} [`))
+  );
 }
 
 /**

@@ -9,8 +9,8 @@ export type BackfillKind = (typeof backfillKinds)[number];
 export interface CommitChoice {
   readonly kind: BackfillKind;
   /**
-   * The start of the range: the ancestors of this commit are left out, and so is the commit itself unless it is a
-   * release.
+   * The start of the range: the ancestors of this commit are left out. The commit itself belongs to the range, because
+   * the first step may lie right behind it.
    */
   readonly from: string | undefined;
 }
@@ -34,9 +34,9 @@ export function chooseCommits(
   }
   const before = from === undefined ? new Set<string>() : ancestorsOf(lineage, from);
   const wanted = new Set(candidates(lineage, releases, head, kind));
-  const isChosen = (commit: string): boolean =>
-    wanted.has(commit) && (!before.has(commit) || (kind === 'tags' && commit === from));
-  const chosen = [...lineage.parents.keys()].filter(isChosen);
+  const isChosen = (commit: string): boolean => wanted.has(commit) && (!before.has(commit) || commit === from);
+  const found = [...lineage.parents.keys()].filter(isChosen);
+  const chosen = found.every((commit) => commit === from) && kind !== 'tags' ? [] : found;
   if (chosen.length > 0 && chosen.length <= most) return chosen;
   throw chosen.length === 0
     ? new GateError('usage', nothing[kind], 'Name other commits with --backfill or --range.')

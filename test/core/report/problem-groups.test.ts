@@ -20,6 +20,15 @@ test('packages that fail as the one that they import are told beside it', () => 
   ]);
 });
 
+test('the broken package itself comes first, whichever is told first', () => {
+  const groups = problemGroups([
+    problem({ package: 'm/b', message: '# m/a\na.go:1:1: bad\n' }),
+    problem({ package: 'm/a' }),
+    problem({ package: 'm/c', message: '# m/a\na.go:1:1: bad\n' }),
+  ]);
+  expect(groups.map(({ problem: { package: name }, also }) => [name, also])).toEqual([['m/a', ['m/b', 'm/c']]]);
+});
+
 test('what blocks goes first; benchmarks stay apart', () => {
   const groups = problemGroups([
     problem({ package: 'm/a', blocking: false }),

@@ -28,8 +28,8 @@ test.each([
   ['every commit', {}, ['m', 'c', 'y', 'x', 'b', 'a']],
   ['the first-parent line', { kind: 'merges' }, ['m', 'c', 'b', 'a']],
   ['releases, without prereleases and those of other branches', { kind: 'tags' }, ['c', 'a']],
-  ['every commit since one', { from: 'b' }, ['m', 'c', 'y', 'x']],
-  ['the first-parent line since one', { kind: 'merges', from: 'a' }, ['m', 'c', 'b']],
+  ['every commit since one, which is the first of them', { from: 'b' }, ['m', 'c', 'y', 'x', 'b']],
+  ['the first-parent line since one', { kind: 'merges', from: 'a' }, ['m', 'c', 'b', 'a']],
   ['releases since one, which is the first of them', { kind: 'tags', from: 'a' }, ['c', 'a']],
 ] as const)('%s, the newest first', (_, choice, commits) => {
   expect(choose(choice)).toEqual(commits);
