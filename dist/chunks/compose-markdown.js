@@ -208,9 +208,16 @@ function problemGroups(problems) {
 			problem,
 			also: []
 		});
+		else if (isBroken(problem, known.problem)) groups.set(key, {
+			problem,
+			also: [known.problem.package, ...known.also].filter((name) => name !== void 0)
+		});
 		else if (problem.package !== void 0) known.also.push(problem.package);
 	}
 	return [...groups.values()];
+}
+function isBroken({ package: own }, { message, package: other }) {
+	return own !== void 0 && own !== other && message.split("\n").some((line) => line === `# ${own}` || line.startsWith(`# ${own} [`));
 }
 function withoutHeadings(message) {
 	return message.trim().split("\n").filter((line) => !line.startsWith("# ")).join("\n");
@@ -238,7 +245,7 @@ function oneProblem({ problem: { kind, side, package: importPath, benchmark, blo
 	const more = lines.length - most;
 	const shown = [...lines.slice(0, most).map(cut), ...more > 0 ? [`… and ${count(more, "more line")}`] : []];
 	return [
-		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, so also ${alsoMarkdown(also)}`}`,
+		`**${kind}** ${on}${where.length === 0 ? "" : `: ${where.join(" ")}`}${also.length === 0 ? "" : `, the same in ${alsoMarkdown(also)}`}`,
 		lines.length === 1 ? sentenceMarkdown(message.trim()) : fencedMarkdown(shown),
 		`→ ${sentenceMarkdown(remedy)}`
 	].join("\n\n");

@@ -1068,8 +1068,9 @@ function chooseCommits(lineage, releases, head, { kind, from }) {
 	if (from !== void 0 && !lineage.parents.has(from)) throw new GateError("usage", `${from.slice(0, 12)} is not an ancestor of ${head.slice(0, 12)}, so there is no range between them.`, "Name an ancestor in --range; in a shallow clone, run `git fetch --unshallow` first.");
 	const before = from === void 0 ? /* @__PURE__ */ new Set() : ancestorsOf(lineage, from);
 	const wanted = new Set(candidates(lineage, releases, head, kind));
-	const isChosen = (commit) => wanted.has(commit) && (!before.has(commit) || kind === "tags" && commit === from);
-	const chosen = [...lineage.parents.keys()].filter(isChosen);
+	const isChosen = (commit) => wanted.has(commit) && (!before.has(commit) || commit === from);
+	const found = [...lineage.parents.keys()].filter(isChosen);
+	const chosen = found.every((commit) => commit === from) && kind !== "tags" ? [] : found;
 	if (chosen.length > 0 && chosen.length <= most) return chosen;
 	throw chosen.length === 0 ? new GateError("usage", nothing[kind], "Name other commits with --backfill or --range.") : new GateError("usage", `The range has ${chosen.length.toLocaleString("en-US")} commits; one backfill measures at most ${most.toLocaleString("en-US")}.`, "Name a shorter range with --range, or use --backfill tags.");
 }

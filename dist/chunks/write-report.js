@@ -3814,7 +3814,7 @@ function oneProblem({ problem, also }, style, { width, verbose }) {
 		...place(`${kind} ${on}`, where, width - 2).map((line, index) => index === 0 ? `  ${mark}${line.slice(kind.length)}` : `    ${line}`),
 		...(lines.length === 1 ? wrap(lines[0] ?? "", width - 6) : shown).map((line) => `    │ ${line}`),
 		...more > 0 ? [`    │ … and ${count(more, "more line")}`] : [],
-		...also.length === 0 ? [] : wrap(`so also ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
+		...also.length === 0 ? [] : wrap(`the same in ${visible(also.join(", "))}`, width - 6).map((line) => `    ${line}`),
 		...wrap(visible(remedy), width - 6).map((line, index) => `    ${index === 0 ? "→" : " "} ${line}`)
 	];
 }

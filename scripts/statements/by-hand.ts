@@ -12,7 +12,7 @@ const requirements = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
  * proof names.
  */
 export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
-  const hunks = new Map<ChangedFile, Set<ChangedFile['hunks'][number]>>();
+  const inFiles = new Map<ChangedFile, Reverted[]>();
   for (const part of parts) {
     const change = tree.changeOf(part.file);
     if (change === undefined) throw new Error(`${part.file} is not in the change`);
@@ -30,19 +30,26 @@ export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
       restoreWhole(tree, change);
       continue;
     }
-    const meant = change.hunks.filter((hunk) => {
-      const [from, to] = headRange(hunk);
-      // Lines deleted at the edge of an edit were between one of the edit's lines and the next line.
-      return hunk.head.count === 0
-        ? to >= part.lines[0] && from <= part.lines[1]
-        : from >= part.lines[0] && to <= part.lines[1];
-    });
-    if (meant.length === 0) throw new Error(`no hunk of ${part.file} lies in lines ${part.lines.join('–')}`);
-    const wanted = hunks.get(change) ?? new Set();
-    for (const hunk of meant) wanted.add(hunk);
-    hunks.set(change, wanted);
+    inFiles.set(change, [...(inFiles.get(change) ?? []), part]);
   }
-  for (const [change, wanted] of hunks) revertHunks(tree, change, wanted);
+  for (const [change, ofFile] of inFiles) {
+    // People see a change in the way that their diff shows it: git's, or what a function was before it moved.
+    const [found] = tree.views(change).flatMap((view) => {
+      const meant = ofFile.map((part) => view.hunks.filter((hunk) => liesIn(hunk, part)));
+      return meant.some((hunks) => hunks.length === 0) ? [] : [{ view, wanted: new Set(meant.flat()) }];
+    });
+    if (found === undefined)
+      throw new Error(
+        `no diff of ${ofFile[0]?.file} has changes in lines ${ofFile.map(({ lines }) => lines.join('–')).join(', ')}`,
+      );
+    revertHunks(tree, found.view, found.wanted);
+  }
+}
+
+function liesIn(hunk: ChangedFile['hunks'][number], { lines: [first, last] }: Reverted): boolean {
+  const [from, to] = headRange(hunk);
+  // Lines deleted at the edge of an edit were between one of the edit's lines and the next line.
+  return hunk.head.count === 0 ? to >= first && from <= last : from >= first && to <= last;
 }
 
 function restoreWhole(tree: Tree, { base, head }: ChangedFile): void {

@@ -81,18 +81,75 @@ export class Tree {
       at += isRenamed ? 3 : 2;
       const base = kind.startsWith('A') ? undefined : first;
       const head = kind.startsWith('D') ? undefined : isRenamed ? second : first;
-      changes.push({ base, head, hunks: base === undefined || head === undefined ? [] : this.#hunks(base, head) });
+      changes.push({
+        base,
+        head,
+        hunks: base === undefined || head === undefined ? [] : this.#hunks(`HEAD~1:${base}`, `HEAD:${head}`),
+      });
     }
     return changes;
   }
 
-  #hunks(base: string, head: string): readonly ChangedLines[] {
-    const patch = this.git('diff', '--unified=0', '--no-color', `HEAD~1:${base}`, `HEAD:${head}`);
+  /**
+   * Returns a modified file's changes as different readers see them: in git's usual diff, in its histogram diff, and
+   * declaration by declaration, wherever each of them stands.
+   */
+  views(change: ChangedFile): readonly ChangedFile[] {
+    const { base, head } = change;
+    if (base === undefined || head === undefined) return [change];
+    const histogram = this.#hunks(`HEAD~1:${base}`, `HEAD:${head}`, ['--diff-algorithm=histogram']);
+    return [change, { ...change, hunks: histogram }, { ...change, hunks: this.#byDeclaration(base, head) }];
+  }
+
+  #byDeclaration(base: string, head: string): readonly ChangedLines[] {
+    const before = new Map(blocksOf(this.lines('base', base) ?? []).map((block) => [block.name, block]));
+    return blocksOf(this.lines('head', head) ?? []).flatMap(({ name, start, lines }) => {
+      const other = before.get(name);
+      if (other === undefined || other.lines.join('\n') === lines.join('\n')) return [];
+      const [from, to] = [other.lines, lines].map((of) => this.#blob(of));
+      return this.#hunks(from ?? '', to ?? '', []).map((hunk) => ({
+        base: { ...hunk.base, start: hunk.base.start + other.start },
+        head: { ...hunk.head, start: hunk.head.start + start },
+      }));
+    });
+  }
+
+  /** Stores lines as a blob, and returns its name. */
+  #blob(lines: readonly string[]): string {
+    const input = `${lines.join('\n')}\n`;
+    return execFileSync('git', ['hash-object', '-w', '--stdin'], { cwd: this.folder, encoding: 'utf8', input }).trim();
+  }
+
+  #hunks(base: string, head: string, options: readonly string[] = []): readonly ChangedLines[] {
+    const patch = this.git('diff', '--unified=0', '--no-color', ...options, base, head);
     return [...patch.matchAll(/^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/gm)].map(([, from, removed, to, added]) => ({
       base: { start: Number(from), count: Number(removed ?? 1) },
       head: { start: Number(to), count: Number(added ?? 1) },
     }));
   }
+}
+
+/** A top-level declaration as its text shows it: up to a closing bracket in the first column. */
+interface Block {
+  readonly name: string;
+  /** The number of lines before it. */
+  readonly start: number;
+  readonly lines: readonly string[];
+}
+
+function blocksOf(lines: readonly string[]): readonly Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    const name = /^(?:func (?:\([^)]*\) )?\w+|(?:type|var|const) \w+)/.exec(line)?.[0];
+    if (name === undefined) continue;
+    const isOpen = /[{(]$/.test(line);
+    const end = isOpen ? lines.findIndex((text, index) => index > at && /^[})]/.test(text)) : at;
+    if (end < at) continue;
+    blocks.push({ name: name.replace(/\(\w+ /, '('), start: at, lines: lines.slice(at, end + 1) });
+    at = end;
+  }
+  return blocks;
 }
 
 /** Returns the lines of head that a hunk covers or, for a deletion, the lines before and after it. */

@@ -266,18 +266,18 @@ test('what became smaller in one statement is set off against what another one b
 });
 
 test('what a replacement saves is set off against its neighbour, so that the sites add up to the difference', () => {
-  const base = file('func split() {', '\tx := make(24*6)', '\treturn x', '}');
-  const head = file('func split() {', '\tx := new(8*6)', '\treturn append(20*6)', '}');
-  expect(diff(base, head).net).toEqual({ objects: 6, bytes: 24 });
-  expect(told(base, head)).toEqual([['a.go:2', 'new', 0, 6, 24]]);
+  const before = file('func split() {', '\tx := make(24*6)', '\treturn x', '}');
+  const after = file('func split() {', '\tx := new(8*6)', '\treturn append(20*6)', '}');
+  expect(diff(before, after).net).toEqual({ objects: 6, bytes: 24 });
+  expect(told(before, after)).toEqual([['a.go:2', 'new', 0, 6, 24]]);
 });
 
 test('a statement of another kind that base had elsewhere is told apart', () => {
-  const base = file('func audit() {', '\temit(new(48))', '}', 'func order() {', '}');
-  const head = file('func audit() {', '}', 'func order() {', '\tlines = add(lines, new(48*3))', '}');
-  expect(diff(base, head).sites.map(({ status, own, ofOther }) => [status, own.objects, ofOther])).toEqual([
+  const before = file('func audit() {', '\temit(new(48))', '}', 'func order() {', '}');
+  const after = file('func audit() {', '}', 'func order() {', '\tlines = add(lines, new(48*3))', '}');
+  expect(diff(before, after).sites.map(({ status, own, ofOther }) => [status, own.objects, ofOther])).toEqual([
     ['more', 1, 1],
   ]);
   const moved = file('func audit() {', '}', 'func order() {', '\temit(new(48*3))', '}');
-  expect(diff(base, moved).sites.map(({ own, ofOther }) => [own.objects, ofOther])).toEqual([[1, 0]]);
+  expect(diff(before, moved).sites.map(({ own, ofOther }) => [own.objects, ofOther])).toEqual([[1, 0]]);
 });
