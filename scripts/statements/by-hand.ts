@@ -8,10 +8,10 @@ type Reverted = NonNullable<CheckedSite['proof']>['reverted'][number];
 const requirements = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
 
 /**
- * Reverts what a proof names in the working tree, as a person would. Errors: if the change doesn't contain what the
- * proof names.
+ * Reverts what a proof names in the working tree, as a person would. Each further `attempt` sees the change in another
+ * way. Errors: if the change doesn't contain what the proof names.
  */
-export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
+export function revertByHand(tree: Tree, parts: readonly Reverted[], attempt = 0): void {
   const inFiles = new Map<ChangedFile, Reverted[]>();
   for (const part of parts) {
     const change = tree.changeOf(part.file);
@@ -34,10 +34,11 @@ export function revertByHand(tree: Tree, parts: readonly Reverted[]): void {
   }
   for (const [change, ofFile] of inFiles) {
     // People see a change in the way that their diff shows it: git's, or what a function was before it moved.
-    const [found] = tree.views(change).flatMap((view) => {
+    const fitting = tree.views(change).flatMap((view) => {
       const meant = ofFile.map((part) => view.hunks.filter((hunk) => liesIn(hunk, part)));
       return meant.some((hunks) => hunks.length === 0) ? [] : [{ view, wanted: new Set(meant.flat()) }];
     });
+    const found = fitting[Math.min(attempt, fitting.length - 1)];
     if (found === undefined)
       throw new Error(
         `no diff of ${ofFile[0]?.file} has changes in lines ${ofFile.map(({ lines }) => lines.join('–')).join(', ')}`,
