@@ -1,3 +1,4 @@
+import { predeclared } from './predeclared.ts';
 /**
  * A run of changed lines. Line numbers start at 1. As in unified diffs, a count of 0 denotes the position after the
  * line `start`.
@@ -54,11 +55,16 @@ export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileC
 }
 
 /**
- * `isNew` reports whether added lines are whole declarations, none of which runs by itself as `init` and `TestMain` do.
+ * `isNew` reports whether added lines are nothing but whole functions that no code of base can call: neither methods nor
+ * functions that run by themselves, as `init` and `TestMain` do, or that replace a predeclared one.
  */
 function isNew(added: readonly string[]): boolean {
-  const [first = ''] = added.filter((text) => !/^\+(?:\s*|\/\/.*)$/.test(text));
-  return /^\+(?:func|type|var|const)\b/.test(first) && !added.some((text) => /^\+func (?:init|TestMain)\(/.test(text));
+  const outer = added.filter((text) => /^\+(?!\/\/|[\s)}])./.test(text));
+  const names = outer.map((text) => /^\+func ([\p{L}_][\p{L}\p{N}_]*)[([]/u.exec(text)?.[1]);
+  return (
+    names.length > 0 &&
+    names.every((name) => name !== undefined && !['init', 'TestMain'].includes(name) && !predeclared.has(name))
+  );
 }
 
 /** `isInTest` reports whether the changed lines are inside of a test, fuzz test or example. */

@@ -182,6 +182,13 @@ describe('benchmarks that a hunk lies in, as git names them', () => {
     expect(
       aside(tested('one()'), added('// Two is new.', 'func BenchmarkTwo(b *testing.B) {', '\ttwo()', '}')),
     ).toEqual([true]);
+    for (const declared of [
+      'var size = setUp()',
+      'func (s size) String() string { return "" }',
+      'func len(s string) int { return 1 }',
+    ])
+      expect(aside(tested('one()'), added(declared))).toEqual([undefined]);
+    expect(aside(tested('one()'), added('func fill[T any](n int) []T {', '\treturn nil', '}'))).toEqual([true]);
     expect(aside(tested('one()'), added('func init() {', '\tsize = 9', '}'))).toEqual([undefined]);
     expect(aside(tested('one()'), added('func TestMain(m *testing.M) {', '\tsize = 9', '}'))).toEqual([undefined]);
     const main = (body: string): string =>
