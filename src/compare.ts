@@ -81,7 +81,7 @@ export function compareFigures(request: CompareRequest): GateReport {
     const found = findingsOf(judgedOf(pair), rules, today);
     const side = uncountedSide(pair, found);
     if (side === undefined) {
-      if (found.length === 0) bare.push(pair.subject.benchmark);
+      if (found.length === 0 && !hasAllocations(pair)) bare.push(pair.subject.benchmark);
       return compact(found);
     }
     uncounted[side].push(pair.subject);
@@ -193,9 +193,13 @@ function subjectOf({ subject }: Pair): JudgedBenchmark['subject'] {
   return subject;
 }
 
+function hasAllocations({ from, to }: Pair): boolean {
+  return [from, to].some((read) => [...(read?.figures.keys() ?? [])].some(isAllocationUnit));
+}
+
 /** `bareNote` returns a note about benchmarks without figures that are judged, beside others that have some. */
 function bareNote(bare: readonly string[], findings: readonly Finding[]): readonly string[] {
-  return bare.length === 0 || findings.length === 0
+  return bare.length === 0 || !findings.some(({ unit }) => isAllocationUnit(unit))
     ? []
     : [
         `${count(bare.length, 'benchmark')} ${bare.length === 1 ? 'has' : 'have'} no B/op or allocs/op on either side and ${bare.length === 1 ? 'was' : 'were'} not judged: ${someNames(bare)}. Run go test with -benchmem.`,

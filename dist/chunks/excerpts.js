@@ -36,11 +36,11 @@ function linesOf(text) {
 }
 
 // src/core/patch/reorder.ts
-function piecesOf(lines, units) {
+function piecesOf(lines, { units, headEnd }) {
 	const [first] = units;
-	if (first === void 0) return void 0;
-	let end = first.start - 1;
-	while (end > 0 && lines[end - 1]?.trim() === "") end--;
+	if (first === void 0 || first.start <= headEnd) return void 0;
+	let end = headEnd;
+	if (headEnd === 0) for (end = first.start - 1; end > 0 && lines[end - 1]?.trim() === ""; end--);
 	const preface = {
 		start: 1,
 		count: end

@@ -2,7 +2,7 @@ import { a as buildSides, i as findBase, n as speedOf, r as unitsOf, t as measur
 import { i as asShard, r as skipIdentical, s as withSection, t as identicalPackages } from "./skip-identical.js";
 import { i as storedFigures, n as sideOf$1, r as storedPackages, s as perOperation, t as figuresOfStored } from "./base.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
-import { A as leakUnits, H as isTriedAgainst, m as formatFigure, ot as parsePatch, q as withoutMadeUp, st as pathOf, x as count } from "./row-words.js";
+import { A as leakUnits, H as isTriedAgainst, J as withoutMadeUp, K as recordsWaiting, ct as pathOf, m as formatFigure, st as parsePatch, x as count } from "./row-words.js";
 import { t as pathBelow } from "./path-below.js";
 import { n as prefixesOf } from "./no-benchmarks.js";
 import { $ as readCompilerView, A as quoteSources, B as findingDifference, C as isSuspicious, D as readPlaceFacts, E as levelsOff, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileTiny, N as diffSites, O as readSiteFacts, P as withExcerpts, Q as goFolders, R as costOf, S as confirmLeak, T as leavesAnything, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as unitsOf$1, a as endOfOwnTests, at as lineMapOf, b as isSpent, c as prove, d as takenData, et as parseDiagnostics, f as sharesOf, g as measureOnce, h as experiment, i as soundnessBy, it as readChange, j as profileSide, k as profileSites, l as exchangeData, m as buildExperiment, n as looksAt, nt as compareDiagnostics, o as runOwnTests, p as boundedBench, q as noExperiments, r as explainLeaks, rt as noChange, s as Turns, t as lookAtSides, tt as indexDiagnostics, u as _usingCtx, v as rankAtoms, w as leakFigures, x as shareOfTime, y as budgetOf, z as explainedShares } from "./look.js";
@@ -953,7 +953,7 @@ function settleExplanations(explanations, findings, leaks) {
 		const isOfIt = (one) => one.package === explanation.package && one.benchmark === explanation.benchmark;
 		const leak = leaks.find((one) => isOfIt(one) && one.goroutinesPerOp.head > one.goroutinesPerOp.base);
 		const difference = differenceOf(findings.filter(isOfIt));
-		const sites = explanation.sites.filter((site) => !(leak !== void 0 && isQueued(site)) && (site.confidence === "proven" || !waitsThere(site, leak)));
+		const sites = explanation.sites.filter((site) => !(leak !== void 0 && recordsWaiting(site.callee)) && (site.confidence === "proven" || !waitsThere(site, leak)));
 		const gains = sites.map(costOf);
 		const note = restNote(explanation.benchmark, openRest(gains, difference), leak);
 		return {
@@ -970,9 +970,6 @@ function differenceOf(findings) {
 		objects: of("allocs/op"),
 		bytes: of("B/op")
 	};
-}
-function isQueued({ callee }) {
-	return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(callee);
 }
 function waitsThere({ file, line }, leak) {
 	return leak?.sites.some(({ waitingAt }) => waitingAt?.file === file && waitingAt.line === line) === true;

@@ -1,7 +1,7 @@
 import { t as pathBelow } from "./path-below.js";
 import "./test-arguments.js";
 import { _ as benchPattern, g as belowPattern, l as figuresOf, n as processGroups, o as harvestOnce, s as runTestProcess } from "./screen.js";
-import { $ as atomsOf, A as leakUnits, B as waitKind, J as anyDeclaration, K as quoted, Q as writerOf, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as frontCut, Y as fieldBegins, Z as newDeclaration, _t as readableFunction, at as parseBinaryChanges, ct as isRenamed, dt as isCode, et as holds, ft as isFrame, gt as keepsOutsideOfMap, ht as calleeOf, it as isInert, lt as mentions, mt as plain, nt as isData, ot as parsePatch, pt as isSignature, rt as textsOf, st as pathOf$2, tt as isBuildInput, ut as namesIn, x as count, z as memoryKind } from "./row-words.js";
+import { $ as writerOf, A as leakUnits, B as waitKind, Q as newDeclaration, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as fieldBegins, Y as anyDeclaration, Z as frontCut, _t as keepsOutsideOfMap, at as isInert, ct as pathOf$2, dt as namesIn, et as atomsOf, ft as isCode, gt as calleeOf, ht as plain, it as textsOf, lt as isRenamed, mt as isSignature, nt as isBuildInput, ot as parseBinaryChanges, pt as isFrame, q as quoted, rt as isData, st as parsePatch, tt as holds, ut as mentions, vt as readableFunction, x as count, z as memoryKind } from "./row-words.js";
 import { n as prefixesOf } from "./no-benchmarks.js";
 import { a as subjectKey$1 } from "./remedies.js";
 import { a as counted, s as perOperation } from "./base.js";
@@ -63,9 +63,10 @@ function mapLine(hunks, line) {
 const mostEdits = 2e3;
 function align(base, head) {
 	const [baseLines, headLines] = [linesOf$2(base.text), linesOf$2(head.text)];
-	const [before, after] = [piecesOf(baseLines, base.units), piecesOf(headLines, head.units)];
-	const moved = before && after && reordered(before, after);
-	if (moved === void 0 || after === void 0) return void 0;
+	const [before, after] = [piecesOf(baseLines, base), piecesOf(headLines, head)];
+	if (before === void 0 || after === void 0) return void 0;
+	const moved = reordered(before, after);
+	if (moved === void 0 || !runsAlike(before, moved)) return void 0;
 	const order = spansOf(moved);
 	const lines = linesIn(baseLines, order);
 	return {
@@ -73,6 +74,10 @@ function align(base, head) {
 		order,
 		hunks: hunksBetween(lines, moved, headLines, after)
 	};
+}
+function runsAlike(one, other) {
+	const [left, right] = [one, other].map(({ parts }) => parts.flatMap(({ key }) => key.startsWith("var ") || key.startsWith("func init ") ? [key] : []).join("\n"));
+	return left === right;
 }
 function linesOf$2(text) {
 	return text.replace(/\n$/, "").split("\n");
@@ -163,14 +168,14 @@ async function alignChanges(ports, base, head, files, texts) {
 	return files.map((file) => {
 		if (file.kind !== "modified" || !candidates.includes(file)) return file;
 		const [before, after] = [texts.base.get(file.base), texts.head.get(file.head)];
-		const [units, others] = [unitsOf$1(found.get(`${base.root}/${file.base}`)), unitsOf$1(found.get(`${head.root}/${file.head}`))];
+		const [units, others] = [declaredIn(found.get(`${base.root}/${file.base}`)), declaredIn(found.get(`${head.root}/${file.head}`))];
 		if (before === void 0 || after === void 0 || units === void 0 || others === void 0) return file;
 		const aligned = align({
 			text: before,
-			units
+			...units
 		}, {
 			text: after,
-			units: others
+			...others
 		});
 		if (aligned === void 0) return file;
 		texts.base.set(file.base, aligned.text);
@@ -181,7 +186,7 @@ async function alignChanges(ports, base, head, files, texts) {
 		};
 	});
 }
-function unitsOf$1(file) {
+function declaredIn(file) {
 	if (file === void 0 || file.error !== "") return void 0;
 	const units = /* @__PURE__ */ new Map();
 	const times = /* @__PURE__ */ new Map();
@@ -196,7 +201,11 @@ function unitsOf$1(file) {
 			end: whole.endLine
 		});
 	}
-	return [...units.values()];
+	const imports = file.declarations.filter(({ kind }) => kind === "import");
+	return {
+		units: [...units.values()],
+		headEnd: Math.max(0, ...imports.map(({ whole }) => whole.endLine))
+	};
 }
 
 // src/steps/explain/change-sources.ts
@@ -846,6 +855,32 @@ function fixKey(benchmark, site) {
 	return `${benchmark}\n${site}`;
 }
 
+// src/core/cause/root/type.ts
+const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
+const changedType = ({ atoms, facts }) => {
+	for (const type of facts?.types ?? []) {
+		if (type.file === "" || type.behind) continue;
+		const atom = atoms.find((one) => growsType(one, type));
+		if (atom === void 0) continue;
+		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
+		const line = (held.find(({ line }) => isNew(atom, line)) ?? held[0])?.line ?? Math.max(type.line, atom.lines.start);
+		return {
+			atom,
+			file: atom.file,
+			line,
+			by: "type",
+			name: type.name
+		};
+	}
+};
+function growsType({ file, lines, added, removed }, type) {
+	return file === type.file && lines.start <= type.endLine && lines.end >= type.line && added.filter(isCode).length >= removed.filter(isCode).length;
+}
+function isNew({ added, removed, lines }, line) {
+	const text = plain(added[line - lines.start] ?? "");
+	return removed.every((before) => plain(before) !== text);
+}
+
 // src/steps/explain/requirement-change.ts
 function requirementChange({ files, sources }) {
 	const modules = [];
@@ -1291,29 +1326,6 @@ function has(lines, pragma) {
 	return lines.some((line) => line.trim() === pragma);
 }
 
-// src/core/cause/root/type.ts
-const grownType = (request) => request.site.status === "new" ? void 0 : changedType(request);
-const changedType = ({ atoms, facts }) => {
-	for (const type of facts?.types ?? []) {
-		if (type.file === "") continue;
-		const atom = atoms.find(({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line);
-		if (atom === void 0) continue;
-		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
-		const line = (held.find(({ line }) => isNew(atom, line)) ?? held[0])?.line ?? Math.max(type.line, atom.lines.start);
-		return {
-			atom,
-			file: atom.file,
-			line,
-			by: "type",
-			name: type.name
-		};
-	}
-};
-function isNew({ added, removed, lines }, line) {
-	const text = plain(added[line - lines.start] ?? "");
-	return removed.every((before) => plain(before) !== text);
-}
-
 // src/core/cause/root.ts
 const pointing = [
 	newBenchmarkLoop,
@@ -1628,7 +1640,7 @@ function grownTypeOf(site, facts, responsible, atoms) {
 	const touched = (among) => {
 		for (const type of facts?.types ?? []) {
 			if (type.file === "" || type.kind === "interface" || type.behind) continue;
-			const atom = among.find((one) => one.file === type.file && one.lines.start <= type.endLine && one.lines.end >= type.line && one.added.filter(isCode).length >= one.removed.filter(isCode).length);
+			const atom = among.find((one) => growsType(one, type));
 			if (atom !== void 0) return {
 				name: type.name,
 				file: type.file,

@@ -1,7 +1,7 @@
 import { D as GateError } from "./start.js";
 import { D as matchBenchmarkFunction } from "./test-arguments.js";
 import { c as mapLimit, r as screenSide, t as figuresByUnit } from "./screen.js";
-import { ot as parsePatch } from "./row-words.js";
+import { st as parsePatch } from "./row-words.js";
 import { n as prefixesOf } from "./no-benchmarks.js";
 import { r as someNames } from "./problems.js";
 import { a as subjectKey, i as packagePath, t as remedies } from "./remedies.js";

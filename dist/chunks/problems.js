@@ -62,7 +62,7 @@ function placeKey(importPath, benchmark) {
 }
 function remedyOf({ kind, package: importPath, benchmark = "" }) {
 	const [name = ""] = benchmark.split("/");
-	return /^Benchmark\w*$/.test(name) && /^[\w./~-]+$/.test(importPath ?? "") ? remedies[kind].replace("-bench NAME`", `-bench '^${name}$' ${importPath}\``) : remedies[kind];
+	return /^Benchmark\w*$/.test(name) && /^[\w./~-]+$/.test(importPath ?? "") ? remedies[kind].replace("-bench NAME`", () => `-bench '^${name}$' ${importPath}\``) : remedies[kind];
 }
 function problem(incident, side, blocking) {
 	const { kind, message } = incident;

@@ -238,7 +238,7 @@ function compareFigures(request) {
 		const found = findingsOf(judgedOf(pair), rules, today);
 		const side = uncountedSide(pair, found);
 		if (side === void 0) {
-			if (found.length === 0) bare.push(pair.subject.benchmark);
+			if (found.length === 0 && !hasAllocations(pair)) bare.push(pair.subject.benchmark);
 			return compact(found);
 		}
 		uncounted[side].push(pair.subject);
@@ -346,8 +346,11 @@ function namedBy(incidents) {
 function subjectOf({ subject }) {
 	return subject;
 }
+function hasAllocations({ from, to }) {
+	return [from, to].some((read) => [...read?.figures.keys() ?? []].some(isAllocationUnit));
+}
 function bareNote(bare, findings) {
-	return bare.length === 0 || findings.length === 0 ? [] : [`${count(bare.length, "benchmark")} ${bare.length === 1 ? "has" : "have"} no B/op or allocs/op on either side and ${bare.length === 1 ? "was" : "were"} not judged: ${someNames(bare)}. Run go test with -benchmem.`];
+	return bare.length === 0 || !findings.some(({ unit }) => isAllocationUnit(unit)) ? [] : [`${count(bare.length, "benchmark")} ${bare.length === 1 ? "has" : "have"} no B/op or allocs/op on either side and ${bare.length === 1 ? "was" : "were"} not judged: ${someNames(bare)}. Run go test with -benchmem.`];
 }
 function uncountedSide({ from, to }, findings) {
 	if (from === void 0 || to === void 0) return void 0;

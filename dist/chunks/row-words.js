@@ -115,7 +115,7 @@ function indentOf(line) {
 }
 
 // src/core/patch/parse-patch.ts
-const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (\w+)\()?/;
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
 function parsePatch(text, prefixes) {
 	const changes = [];
 	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
@@ -123,13 +123,6 @@ function parsePatch(text, prefixes) {
 		if (change !== void 0) changes.push(change);
 	}
 	return changes;
-}
-function isNew(added) {
-	const [first = ""] = added.filter((text) => !/^\+(?:\s*|\/\/.*)$/.test(text));
-	return /^\+(?:func|type|var|const)\b/.test(first) && !added.some((text) => /^\+func (?:init|TestMain)\(/.test(text));
-}
-function isInTest(around, changed) {
-	return /^(?:Test(?!Main$)|Fuzz|Example)/.test(around) && changed.length > 0 && changed.every((text) => /^[+-](?:\s|$)/.test(text));
 }
 function readSection(section, prefixes) {
 	const lines = section.split("\n");
@@ -140,9 +133,8 @@ function readSection(section, prefixes) {
 		const line = lines[index] ?? "";
 		const hunk = hunkForm.exec(line);
 		if (hunk !== null) {
-			const [, baseStart, baseCount = "1", headStart, headCount = "1", around = ""] = hunk;
-			const changed = lines.slice(index + 1, index + 1 + Number(baseCount) + Number(headCount));
-			const added = changed.filter((text) => text.startsWith("+"));
+			const [, baseStart, baseCount = "1", headStart, headCount = "1", benchmark] = hunk;
+			const added = lines.slice(index + 1, index + 1 + Number(headCount));
 			const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
 			hunks.push({
 				base: {
@@ -153,8 +145,7 @@ function readSection(section, prefixes) {
 					start: Number(headStart),
 					count: Number(headCount)
 				},
-				...around.startsWith("Benchmark") && !isBehind ? { benchmark: around } : {},
-				...isBehind && isNew(added) || !isBehind && isInTest(around, changed) ? { isAside: true } : {}
+				...benchmark === void 0 || isBehind ? {} : { benchmark }
 			});
 			index += Number(baseCount) + Number(headCount);
 			while (lines[index + 1]?.startsWith("\\") === true) index++;
@@ -427,7 +418,9 @@ const fieldBegins = ({ atoms, facts, site }) => {
 	const found = facts?.operand;
 	if (found?.kind !== "field" || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
 	const folders = new Set([found.file, site.file].map(folderOf));
-	const owner = /^\(?\*?(\w+)\W/.exec(facts?.function?.name ?? "")?.[1];
+	const isOwn = found.expression.split(".").length === 2;
+	const method = /^(?:\(\*(\w+)(?:\[\.\.\.\])?\)|(\w+)(?:\[\.\.\.\])?)\.\w/.exec(facts?.function?.name ?? "");
+	const owner = isOwn ? method?.[1] ?? method?.[2] : void 0;
 	for (const atom of atoms) {
 		if (!folders.has(folderOf(atom.file))) continue;
 		const index = atom.added.findIndex((line) => isCode(line) && begins(line, found.name) && !isOfAnother(line, found.name, owner) && !isRenamed(atom, line));
@@ -441,11 +434,14 @@ function isOfAnother(line, field, owner) {
 	const [, type] = new RegExp(`(\\w+)(?:\\[[^{}]*\\])?\\{(?:[^{}]*,)?\\s*${field}:`, "u").exec(line) ?? [];
 	return owner !== void 0 && type !== void 0 && type !== owner;
 }
-const frontCut = ({ atoms, facts }) => {
+const frontCut = ({ atoms, facts, site }) => {
 	const found = facts?.operand;
 	if (found === void 0 || facts?.allocation?.kind !== "append") return void 0;
+	const folders = new Set([found.file, site.file].map(folderOf));
+	const around = facts.function;
+	const isInScope = ({ file, lines }, index) => found.kind === "field" ? folders.has(folderOf(file)) : file === site.file && around !== void 0 && lines.start + index >= around.line && lines.start + index <= around.endLine;
 	for (const atom of atoms) {
-		const index = atom.added.findIndex((line) => cutsFront(line, found.name) && !atom.removed.includes(line));
+		const index = atom.added.findIndex((line, at) => cutsFront(line, found.name) && isInScope(atom, at) && !atom.removed.includes(line));
 		if (index >= 0) return {
 			...rootAt(atom, index, found.expression),
 			by: "cut"
@@ -636,8 +632,8 @@ function allocatesIn(...names) {
 function isKind({ facts }, ...kinds) {
 	return facts?.allocation !== void 0 && kinds.includes(facts.allocation.kind);
 }
-function recordsWaiting({ site }) {
-	return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(site.callee);
+function recordsWaiting(callee) {
+	return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(callee);
 }
 const makesObject = allocatesIn("newobject", "mallocgc");
 function boundOf(facts) {
@@ -960,7 +956,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
 	if (last?.reason === "too large for stack") return "Use a smaller object, or reuse one across operations: the compiler keeps only small variables on the stack.";
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && fills.test(last.text)) return `Declare ${quoted$1(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && isFilled(last.text, facts?.calls ?? [])) return `Declare ${quoted$1(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
 	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
 	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
 	if (escape?.flow.some(({ reason }) => reason === "interface-converted") === true && !escape.isVariable) return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
@@ -972,7 +968,13 @@ function variadicAdvice({ name, dynamic, origin }) {
 	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps, so that their slice can stay on the stack.`;
 }
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
-const fills = /^errors\.As\(|^fmt\.[FS]?[Ss]can\w*\(|^io\.ReadFull\(|^binary\.Read\(|\.(?:Unmarshal\w*|Decode\w*|Scan|Read\w*)\(/;
+const fills = /^errors\.As$|^fmt\.[FS]?[Ss]can\w*$|^io\.Read(?:Full|AtLeast)$|^encoding\/binary\.Read$|\.(?:Unmarshal\w*|Decode\w*|Scan|Read)$/;
+function isFilled(call, calls) {
+	const called = call.split("(", 1)[0] ?? "";
+	const method = called.slice(called.lastIndexOf(".") + 1);
+	const known = calls.filter(({ origin, name }) => origin === "standard" && name.endsWith(`.${method}`));
+	return known.length > 0 ? known.some(({ name }) => fills.test(name)) : /^(?:errors\.As|fmt\.[FS]?[Ss]can\w*)$/.test(called);
+}
 function isDecision({ reason }) {
 	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
 }
@@ -1206,18 +1208,18 @@ const other = {
 	name: "other",
 	label: "an allocation",
 	matches: {
-		runtime: (evidence) => recordsWaiting(evidence) && !isKind(evidence, "go"),
+		runtime: (evidence) => recordsWaiting(evidence.site.callee) && !isKind(evidence, "go"),
 		statement: (evidence) => isKind(evidence, "go", "defer"),
 		rest: () => true
 	},
 	reason: (evidence) => {
 		const { escape, site, facts } = evidence;
-		if (recordsWaiting(evidence) && facts?.allocation?.kind !== "go") return `The runtime keeps a record of each goroutine that waits here (${quoted$1(site.callee)}), and allocates one if it can't reuse an earlier one.`;
+		if (recordsWaiting(evidence.site.callee) && facts?.allocation?.kind !== "go") return `The runtime keeps a record of each goroutine that waits here (${quoted$1(site.callee)}), and allocates one if it can't reuse an earlier one.`;
 		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
 		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
 		return escape === void 0 ? `${quoted$1(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
 	},
-	advice: (evidence) => recordsWaiting(evidence) && !isKind(evidence, "go") ? "Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do." : `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
+	advice: (evidence) => recordsWaiting(evidence.site.callee) && !isKind(evidence, "go") ? "Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do." : `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
 	usualAdvice: "Check whether this is needed in every operation."
 };
 
@@ -1474,8 +1476,7 @@ const leakKinds = [
 function waitKind(state, functions) {
 	const has = (pattern) => functions.some((name) => pattern.test(name));
 	if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return "http-body";
-	if (has(/^os\.\(\*File\)\./)) return "file";
-	if (state === "IO wait" || has(/^internal\/poll\./)) return "network";
+	if (state === "IO wait" || has(/^internal\/poll\./)) return functions.find((name) => /^(?:os|net)\./.test(name))?.startsWith("os.") === true ? "file" : "network";
 	if (has(/^sync\.\(\*WaitGroup\)/)) return "wait-group";
 	if (has(/^sync\.\(\*Cond\)/) || state === "sync.Cond.Wait") return "condition";
 	if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state)) return "mutex";
@@ -2557,4 +2558,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { atomsOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, anyDeclaration as J, quoted$1 as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, writerOf as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, frontCut as X, fieldBegins as Y, newDeclaration as Z, formatMeasurement as _, readableFunction as _t, groupedByPackage as a, parseBinaryChanges as at, commitLine as b, shownFindings as c, isRenamed as ct, formatAmount as d, isCode as dt, holds as et, formatChange as f, isFrame as ft, unitAfter as g, keepsOutsideOfMap as gt, formatSide as h, calleeOf as ht, worseWords as i, isInert as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, mentions as lt, formatFigure as m, plain as mt, figuresLine as n, isData as nt, isLeakOnly as o, parsePatch as ot, formatDuration as p, isSignature as pt, withoutMadeUp as q, phraseOf as r, textsOf as rt, rowsAt as s, pathOf as st, capital as t, isBuildInput as tt, changeSize as u, namesIn as ut, tidy as v, levelsInOrder as w, count as x, baseLine as y, memoryKind as z };
+export { writerOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, withoutMadeUp as J, recordsWaiting as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, newDeclaration as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, fieldBegins as X, anyDeclaration as Y, frontCut as Z, formatMeasurement as _, keepsOutsideOfMap as _t, groupedByPackage as a, isInert as at, commitLine as b, shownFindings as c, pathOf as ct, formatAmount as d, namesIn as dt, atomsOf as et, formatChange as f, isCode as ft, unitAfter as g, calleeOf as gt, formatSide as h, plain as ht, worseWords as i, textsOf as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, isRenamed as lt, formatFigure as m, isSignature as mt, figuresLine as n, isBuildInput as nt, isLeakOnly as o, parseBinaryChanges as ot, formatDuration as p, isFrame as pt, quoted$1 as q, phraseOf as r, isData as rt, rowsAt as s, parsePatch as st, capital as t, holds as tt, changeSize as u, mentions as ut, tidy as v, readableFunction as vt, levelsInOrder as w, count as x, baseLine as y, memoryKind as z };

@@ -1,6 +1,6 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { at as parseBinaryChanges, ot as parsePatch, st as pathOf } from "./row-words.js";
+import { ct as pathOf, ot as parseBinaryChanges, st as parsePatch } from "./row-words.js";
 import { n as prefixesOf, t as noBenchmarks } from "./no-benchmarks.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
@@ -10,6 +10,52 @@ function sectionsOf(list, lengths) {
 	let from = 0;
 	const parts = lengths.map((length) => list.slice(from, from += length));
 	return from < list.length ? [...parts, list.slice(from)] : parts;
+}
+
+// src/steps/aside-edits.ts
+async function asideEdits(ports, base, head, changes) {
+	const [folder] = [...head.packages.values()].map(({ moduleFolder }) => moduleFolder);
+	const candidates = changes.flatMap((change) => change.kind === "modified" && change.base === change.head && change.head.endsWith("_test.go") ? [change] : []);
+	if (folder === void 0 || candidates.length === 0) return /* @__PURE__ */ new Set();
+	const pathsOf = ({ head: path }) => [`${base.root}/${path}`, `${head.root}/${path}`];
+	const found = new Map((await ports.analysis.declarations(folder, candidates.flatMap(pathsOf))).map((file) => [file.file, file]));
+	const aside = /* @__PURE__ */ new Set();
+	for (const change of candidates) {
+		const [before, after] = await Promise.all(pathsOf(change).map(async (path, index) => {
+			const text = await ports.repository.readSnapshot(index === 0 ? base.root : head.root, change.head);
+			const file = found.get(path);
+			return text === void 0 || file === void 0 || file.error !== "" ? void 0 : {
+				file,
+				lines: text.split("\n")
+			};
+		}));
+		if (before !== void 0 && after !== void 0 && isAside(before, after)) aside.add(change);
+	}
+	return aside;
+}
+function isAside(base, head) {
+	const known = new Set(base.file.declarations.map(({ name }) => name));
+	const isNewBenchmark = (side, declared) => !known.has(declared.name) && benchmarkForm.test(side.lines[declared.line - 1] ?? "");
+	const [before, after] = [base, head].map((side) => restOf(side, (declared) => testForm.test(side.lines[declared.line - 1] ?? "") || isNewBenchmark(side, declared)));
+	return before !== void 0 && before === after;
+}
+const testForm = /^func (?:Test\w*\(\w+ \*testing\.T\)|Fuzz\w*\(\w+ \*testing\.F\)) \{/;
+const benchmarkForm = /^func Benchmark\w*\(\w+ \*testing\.B\) \{/;
+function restOf({ file, lines }, isLeftOut) {
+	const skipped = /* @__PURE__ */ new Set();
+	const kept = /* @__PURE__ */ new Set();
+	const imports = [];
+	for (const declared of file.declarations) {
+		const to = declared.kind === "import" || isLeftOut(declared) ? skipped : kept;
+		for (let line = declared.whole.line; line <= declared.whole.endLine; line++) to.add(line);
+	}
+	for (const { path, name } of file.imports) if (!isPlainImport(path, name)) imports.push(`${name} ${path}`);
+	if ([...skipped].some((line) => kept.has(line))) return void 0;
+	const rest = lines.filter((text, index) => !skipped.has(index + 1) && !/^\s*(?:\/\/\s.*|\/\/)?$/.test(text));
+	return [...imports.toSorted(), ...rest].join("\n");
+}
+function isPlainImport(path, name) {
+	return name === "" && !(path.split("/", 1)[0] ?? "").includes(".") && path !== "C" && path !== "embed";
 }
 
 // src/steps/edited-benchmarks.ts
@@ -39,7 +85,9 @@ async function editedBenchmarks(ports, base, head, measured) {
 	}
 	const roots = [base.root, head.root];
 	const prefixes = prefixesOf(base.root, head.root);
-	const edits = [...parsePatch(patch, prefixes).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((change) => ({
+	const changes = parsePatch(patch, prefixes);
+	const aside = await asideEdits(ports, base, head, changes);
+	const edits = [...changes.filter((change) => !aside.has(change)).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((change) => ({
 		paths: [pathOf(change)],
 		within: void 0
 	}))];
@@ -107,9 +155,7 @@ function editOf(change) {
 		}];
 		case "modified": {
 			if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
-			const hunks = change.hunks.filter(({ isAside }) => isAside !== true);
-			if (hunks.length === 0 && change.hunks.length > 0) return [];
-			const within = hunks.map(({ benchmark }) => benchmark);
+			const within = change.hunks.map(({ benchmark }) => benchmark);
 			const isWithin = within.length > 0 && within.every((name) => name !== void 0);
 			return [{
 				paths: [change.base, change.head],

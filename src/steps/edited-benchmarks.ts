@@ -1,6 +1,7 @@
 import { type FileChange, parseBinaryChanges, parsePatch, pathOf } from '../core/patch/parse-patch.ts';
 import { prefixesOf } from '../core/patch/side-prefixes.ts';
 import type { Ports } from '../ports.ts';
+import { asideEdits } from './aside-edits.ts';
 import type { Measured } from './measure.ts';
 import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
@@ -62,8 +63,10 @@ export async function editedBenchmarks(
   }
   const roots = [base.root, head.root];
   const prefixes = prefixesOf(base.root, head.root);
+  const changes = parsePatch(patch, prefixes);
+  const aside = await asideEdits(ports, base, head, changes);
   const edits = [
-    ...parsePatch(patch, prefixes).flatMap(editOf),
+    ...changes.filter((change) => !aside.has(change)).flatMap(editOf),
     ...parseBinaryChanges(patch, prefixes).map((change): Edit => ({ paths: [pathOf(change)], within: undefined })),
   ];
   const told: string[] = [];
@@ -143,9 +146,7 @@ function editOf(change: FileChange): readonly Edit[] {
     case 'modified': {
       // The file was only moved, for example because its folder was renamed.
       if (change.hunks.length === 0 && nameOf(change.base) === nameOf(change.head)) return [];
-      const hunks = change.hunks.filter(({ isAside }) => isAside !== true);
-      if (hunks.length === 0 && change.hunks.length > 0) return [];
-      const within = hunks.map(({ benchmark }) => benchmark);
+      const within = change.hunks.map(({ benchmark }) => benchmark);
       const isWithin = within.length > 0 && within.every((name) => name !== undefined);
       return [{ paths: [change.base, change.head], within: isWithin ? [...new Set(within)] : undefined }];
     }

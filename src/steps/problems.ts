@@ -99,7 +99,7 @@ function placeKey(importPath: string | undefined, benchmark: string | undefined)
 function remedyOf({ kind, package: importPath, benchmark = '' }: Incident): string {
   const [name = ''] = benchmark.split('/');
   const isPlain = /^Benchmark\w*$/.test(name) && /^[\w./~-]+$/.test(importPath ?? '');
-  return isPlain ? remedies[kind].replace('-bench NAME`', `-bench '^${name}$' ${importPath}\``) : remedies[kind];
+  return isPlain ? remedies[kind].replace('-bench NAME`', () => `-bench '^${name}$' ${importPath}\``) : remedies[kind];
 }
 
 function problem(incident: Incident, side: Problem['side'], blocking: boolean): Problem {

@@ -28,7 +28,10 @@ export interface Atom {
   readonly isTest: boolean;
 }
 
-/** The contents of files on both sides, by path relative to the snapshot's root. */
+/**
+ * The contents of files on both sides, by path relative to the snapshot's root. If declarations moved within a file,
+ * base's text has them in head's order, as the hunks count its lines (`patch/align.ts`).
+ */
 export interface Sources {
   readonly base: ReadonlyMap<string, string>;
   readonly head: ReadonlyMap<string, string>;

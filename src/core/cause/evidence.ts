@@ -30,7 +30,7 @@ export interface Evidence {
   readonly poolCalls: readonly string[];
   /** The text of the changed line that causes the cost, as it is on head; `''` if there is none. */
   readonly rootText: string;
-  /** The change of the Go version, if nothing else that affects the site changed. */
+  /** The change of the Go version, if that explains the site. */
   readonly language: LanguageChange | undefined;
 }
 

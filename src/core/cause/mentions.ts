@@ -1,6 +1,14 @@
-import { predeclared } from '../patch/predeclared.ts';
-
 const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
+
+/** Go's keywords and predeclared names. Sharing one of them doesn't connect two lines. */
+export const predeclared: ReadonlySet<string> = new Set(
+  (
+    'break case chan const continue default defer else fallthrough for func go goto if import interface map package range ' +
+    'return select struct switch type var any bool byte comparable complex64 complex128 error float32 float64 int int8 ' +
+    'int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil append cap clear close ' +
+    'complex copy delete imag len make max min new panic print println real recover'
+  ).split(' '),
+);
 
 /** Names that are too common to connect two lines. */
 const common: ReadonlySet<string> = new Set(['_', 'ok', 'err']);

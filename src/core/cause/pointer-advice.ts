@@ -31,7 +31,7 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   // A pointer that is stored is often meant to be shared; storing the value instead would create a second object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-  if (last?.reason === 'call parameter' && escape?.isVariable === true && fills.test(last.text))
+  if (last?.reason === 'call parameter' && escape?.isVariable === true && isFilled(last.text, facts?.calls ?? []))
     return `Declare ${quoted(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
   if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))
     return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
@@ -61,9 +61,19 @@ export function variadicAdvice({ name, dynamic, origin }: Callee): string {
  */
 const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
 
-/** Matches calls of standard functions that write through the pointer that they are given. */
+/** Matches the names of standard functions that write through the pointer that they are given. */
 const fills =
-  /^errors\.As\(|^fmt\.[FS]?[Ss]can\w*\(|^io\.ReadFull\(|^binary\.Read\(|\.(?:Unmarshal\w*|Decode\w*|Scan|Read\w*)\(/;
+  /^errors\.As$|^fmt\.[FS]?[Ss]can\w*$|^io\.Read(?:Full|AtLeast)$|^encoding\/binary\.Read$|\.(?:Unmarshal\w*|Decode\w*|Scan|Read)$/;
+
+/** `isFilled` reports whether a call, as the compiler prints it, is one of a standard function that fills a variable. */
+function isFilled(call: string, calls: NonNullable<Evidence['facts']>['calls']): boolean {
+  const called = call.split('(', 1)[0] ?? '';
+  const method = called.slice(called.lastIndexOf('.') + 1);
+  const known = calls.filter(({ origin, name }) => origin === 'standard' && name.endsWith(`.${method}`));
+  return known.length > 0
+    ? known.some(({ name }) => fills.test(name))
+    : /^(?:errors\.As|fmt\.[FS]?[Ss]can\w*)$/.test(called);
+}
 
 function isDecision({ reason }: FlowStep): boolean {
   return reason !== 'spill' && reason !== 'address-of' && reason !== 'reference';

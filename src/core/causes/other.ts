@@ -9,13 +9,13 @@ export const other = {
   name: 'other',
   label: 'an allocation',
   matches: {
-    runtime: (evidence) => recordsWaiting(evidence) && !isKind(evidence, 'go'),
+    runtime: (evidence) => recordsWaiting(evidence.site.callee) && !isKind(evidence, 'go'),
     statement: (evidence) => isKind(evidence, 'go', 'defer'),
     rest: () => true,
   },
   reason: (evidence) => {
     const { escape, site, facts } = evidence;
-    if (recordsWaiting(evidence) && facts?.allocation?.kind !== 'go')
+    if (recordsWaiting(evidence.site.callee) && facts?.allocation?.kind !== 'go')
       return `The runtime keeps a record of each goroutine that waits here (${quoted(site.callee)}), and allocates one if it can't reuse an earlier one.`;
     if (facts?.allocation?.kind === 'go')
       return 'Every operation starts a goroutine here; its function and captured variables live on the heap.';
@@ -24,7 +24,7 @@ export const other = {
     return escape === undefined ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
   },
   advice: (evidence) =>
-    recordsWaiting(evidence) && !isKind(evidence, 'go')
+    recordsWaiting(evidence.site.callee) && !isKind(evidence, 'go')
       ? 'Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do.'
       : `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`,
   usualAdvice: 'Check whether this is needed in every operation.',

@@ -16,12 +16,12 @@ export function isKind({ facts }: Evidence, ...kinds: readonly string[]): boolea
 }
 
 /**
- * `recordsWaiting` reports whether the site allocates the runtime's record of a goroutine that waits there, or of a new
- * goroutine.
+ * `recordsWaiting` reports whether a function of the runtime allocates its record of a goroutine: of one that waits, or
+ * of a new one. If goroutines leak, Go can't reuse these records.
  */
-export function recordsWaiting({ site }: Evidence): boolean {
+export function recordsWaiting(callee: string): boolean {
   return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(
-    site.callee,
+    callee,
   );
 }
 

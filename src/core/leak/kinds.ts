@@ -30,8 +30,10 @@ export type LeakKind = (typeof leakKinds)[number];
 export function waitKind(state: string, functions: readonly string[]): LeakKind {
   const has = (pattern: RegExp): boolean => functions.some((name) => pattern.test(name));
   if (has(/^net\/http\.\(\*(?:persistConn|http2clientConnReadLoop|http2ClientConn)\)/)) return 'http-body';
-  if (has(/^os\.\(\*File\)\./)) return 'file';
-  if (state === 'IO wait' || has(/^internal\/poll\./)) return 'network';
+  if (state === 'IO wait' || has(/^internal\/poll\./)) {
+    const owner = functions.find((name) => /^(?:os|net)\./.test(name));
+    return owner?.startsWith('os.') === true ? 'file' : 'network';
+  }
   if (has(/^sync\.\(\*WaitGroup\)/)) return 'wait-group';
   if (has(/^sync\.\(\*Cond\)/) || state === 'sync.Cond.Wait') return 'condition';
   if (has(/^sync\.\(\*(?:RW)?Mutex\)|^internal\/sync\./) || /^sync\.(?:RW)?Mutex|^semacquire$/.test(state))

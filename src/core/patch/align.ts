@@ -11,25 +11,39 @@ export interface Aligned {
   readonly hunks: readonly Hunk[];
 }
 
+/** A file and its declarations, apart from imports. `headEnd` is the last line of its imports; 0 if it has none. */
+interface Declared {
+  readonly text: string;
+  readonly units: readonly Unit[];
+  readonly headEnd: number;
+}
+
 /** The number of edits between two declarations beyond which they count as unrelated. */
 const mostEdits = 2000;
 
 /**
  * `align` puts the declarations of a Go file of base in the order in which they stand on head, so that a declaration
- * that only moved is no difference. The order of top-level declarations has no meaning, except for that in which
- * variables are initialized (https://go.dev/ref/spec#Package_initialization). It returns `undefined` if nothing moved.
+ * that only moved is no difference. The order of top-level declarations has no meaning, except for that of variables
+ * and `init` functions (https://go.dev/ref/spec#Package_initialization). It returns `undefined` if nothing moved, or if
+ * one of these did.
  */
-export function align(
-  base: { readonly text: string; readonly units: readonly Unit[] },
-  head: { readonly text: string; readonly units: readonly Unit[] },
-): Aligned | undefined {
+export function align(base: Declared, head: Declared): Aligned | undefined {
   const [baseLines, headLines] = [linesOf(base.text), linesOf(head.text)];
-  const [before, after] = [piecesOf(baseLines, base.units), piecesOf(headLines, head.units)];
-  const moved = before && after && reordered(before, after);
-  if (moved === undefined || after === undefined) return undefined;
+  const [before, after] = [piecesOf(baseLines, base), piecesOf(headLines, head)];
+  if (before === undefined || after === undefined) return undefined;
+  const moved = reordered(before, after);
+  if (moved === undefined || !runsAlike(before, moved)) return undefined;
   const order = spansOf(moved);
   const lines = linesIn(baseLines, order);
   return { text: `${lines.join('\n')}\n`, order, hunks: hunksBetween(lines, moved, headLines, after) };
+}
+
+/** `runsAlike` reports whether the variables and `init` functions of a file are initialized in the same order. */
+function runsAlike(one: Pieces, other: Pieces): boolean {
+  const [left, right] = [one, other].map(({ parts }) =>
+    parts.flatMap(({ key }) => (key.startsWith('var ') || key.startsWith('func init ') ? [key] : [])).join('\n'),
+  );
+  return left === right;
 }
 
 /** `linesOf` returns the lines of a Go file, which go/format ends with a line break. */

@@ -24,7 +24,7 @@ export interface LineMap {
 }
 
 /**
- * `lineMapOf` returns the line map of a change, based on git's own diff. Files that the diff doesn't contain are the
+ * `lineMapOf` returns the line map of a change, based on its hunks. Files that the change doesn't contain are the
  * same on both sides.
  */
 export function lineMapOf(changes: readonly FileChange[]): LineMap {

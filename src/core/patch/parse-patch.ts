@@ -1,4 +1,3 @@
-import { predeclared } from './predeclared.ts';
 /**
  * A run of changed lines. Line numbers start at 1. As in unified diffs, a count of 0 denotes the position after the
  * line `start`.
@@ -8,8 +7,6 @@ export interface Hunk {
   readonly head: LineSpan;
   /** The benchmark function that the hunk edits, according to git's hunk header; absent if there is none. */
   readonly benchmark?: string;
-  /** Whether the hunk only edits the body of a test, or adds declarations; no benchmark of base then does other work. */
-  readonly isAside?: true;
 }
 
 export interface LineSpan {
@@ -30,7 +27,7 @@ export type FileChange =
   | { readonly kind: 'added'; readonly head: string }
   | { readonly kind: 'deleted'; readonly base: string };
 
-const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (\w+)\()?/;
+const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
 
 /** The folders with which each side's paths begin in a patch, after git's own `a/` and `b/`. */
 export interface SidePrefixes {
@@ -54,28 +51,6 @@ export function parsePatch(text: string, prefixes: SidePrefixes): readonly FileC
   return changes;
 }
 
-/**
- * `isNew` reports whether added lines are nothing but whole functions that no code of base can call: neither methods nor
- * functions that run by themselves, as `init` and `TestMain` do, or that replace a predeclared one.
- */
-function isNew(added: readonly string[]): boolean {
-  const outer = added.filter((text) => /^\+(?!\/\/|[\s)}])./.test(text));
-  const names = outer.map((text) => /^\+func ([\p{L}_][\p{L}\p{N}_]*)[([]/u.exec(text)?.[1]);
-  return (
-    names.length > 0 &&
-    names.every((name) => name !== undefined && !['init', 'TestMain'].includes(name) && !predeclared.has(name))
-  );
-}
-
-/** `isInTest` reports whether the changed lines are inside of a test, fuzz test or example. */
-function isInTest(around: string, changed: readonly string[]): boolean {
-  return (
-    /^(?:Test(?!Main$)|Fuzz|Example)/.test(around) &&
-    changed.length > 0 &&
-    changed.every((text) => /^[+-](?:\s|$)/.test(text))
-  );
-}
-
 function readSection(section: string, prefixes: SidePrefixes): FileChange | undefined {
   const lines = section.split('\n');
   let [base, head]: (string | undefined)[] = [undefined, undefined];
@@ -85,17 +60,15 @@ function readSection(section: string, prefixes: SidePrefixes): FileChange | unde
     const line = lines[index] ?? '';
     const hunk = hunkForm.exec(line);
     if (hunk !== null) {
-      const [, baseStart, baseCount = '1', headStart, headCount = '1', around = ''] = hunk;
-      const changed = lines.slice(index + 1, index + 1 + Number(baseCount) + Number(headCount));
-      const added = changed.filter((text) => text.startsWith('+'));
+      const [, baseStart, baseCount = '1', headStart, headCount = '1', benchmark] = hunk;
+      const added = lines.slice(index + 1, index + 1 + Number(headCount));
       // The header of a hunk after the end of a function also names that function. A hunk that only adds lines, one of
       // which begins another declaration, doesn't edit the function.
       const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
       hunks.push({
         base: { start: Number(baseStart), count: Number(baseCount) },
         head: { start: Number(headStart), count: Number(headCount) },
-        ...(around.startsWith('Benchmark') && !isBehind ? { benchmark: around } : {}),
-        ...((isBehind && isNew(added)) || (!isBehind && isInTest(around, changed)) ? { isAside: true as const } : {}),
+        ...(benchmark === undefined || isBehind ? {} : { benchmark }),
       });
       // Skip the lines of the hunk, which may look like headers.
       index += Number(baseCount) + Number(headCount);

@@ -19,13 +19,17 @@ export interface Pieces {
 
 /**
  * `piecesOf` splits a file's lines into pieces, or returns `undefined` if two declarations share a line. `units` must
- * be in the order of the file.
+ * be in the order of the file, and `headEnd` is the last line of its imports.
  */
-export function piecesOf(lines: readonly string[], units: readonly Unit[]): Pieces | undefined {
+export function piecesOf(
+  lines: readonly string[],
+  { units, headEnd }: { readonly units: readonly Unit[]; readonly headEnd: number },
+): Pieces | undefined {
   const [first] = units;
-  if (first === undefined) return undefined;
-  let end = first.start - 1;
-  while (end > 0 && lines[end - 1]?.trim() === '') end--;
+  if (first === undefined || first.start <= headEnd) return undefined;
+  let end = headEnd;
+  // Without imports, only the blank lines above the first declaration are known to belong to it.
+  if (headEnd === 0) for (end = first.start - 1; end > 0 && lines[end - 1]?.trim() === ''; end--);
   const preface = { start: 1, count: end };
   const parts: (LineSpan & { key: string })[] = [];
   for (const unit of units) {

@@ -36,19 +36,21 @@ export async function alignChanges(
     if (file.kind !== 'modified' || !candidates.includes(file)) return file;
     const [before, after] = [texts.base.get(file.base), texts.head.get(file.head)];
     const [units, others] = [
-      unitsOf(found.get(`${base.root}/${file.base}`)),
-      unitsOf(found.get(`${head.root}/${file.head}`)),
+      declaredIn(found.get(`${base.root}/${file.base}`)),
+      declaredIn(found.get(`${head.root}/${file.head}`)),
     ];
     if (before === undefined || after === undefined || units === undefined || others === undefined) return file;
-    const aligned = align({ text: before, units }, { text: after, units: others });
+    const aligned = align({ text: before, ...units }, { text: after, ...others });
     if (aligned === undefined) return file;
     texts.base.set(file.base, aligned.text);
     return { ...file, hunks: aligned.hunks, order: aligned.order };
   });
 }
 
-/** `unitsOf` returns the declarations of a file that could be read completely, apart from imports. */
-function unitsOf(file: FileDeclarations | undefined): readonly Unit[] | undefined {
+/** `declaredIn` returns the declarations of a file that could be read completely. */
+function declaredIn(
+  file: FileDeclarations | undefined,
+): { readonly units: readonly Unit[]; readonly headEnd: number } | undefined {
   if (file === undefined || file.error !== '') return undefined;
   const units = new Map<number, Unit>();
   const times = new Map<string, number>();
@@ -60,5 +62,6 @@ function unitsOf(file: FileDeclarations | undefined): readonly Unit[] | undefine
     times.set(plain, time + 1);
     units.set(whole.line, { key: `${plain} ${time}`, start: whole.line, end: whole.endLine });
   }
-  return [...units.values()];
+  const imports = file.declarations.filter(({ kind }) => kind === 'import');
+  return { units: [...units.values()], headEnd: Math.max(0, ...imports.map(({ whole }) => whole.endLine)) };
 }

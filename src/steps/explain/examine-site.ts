@@ -2,7 +2,7 @@ import { type Atom, holds } from '../../core/cause/atoms.ts';
 import { type Cause, causeOf } from '../../core/causes/list.ts';
 import { type Evidence, keepsOutsideOfMap } from '../../core/cause/evidence.ts';
 import { hasOwnVariables } from '../../core/cause/language-words.ts';
-import { isCode } from '../../core/cause/root/line-kinds.ts';
+import { growsType } from '../../core/cause/root/type.ts';
 import { declaredPools } from '../../core/cause/lost-pool.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
@@ -92,13 +92,7 @@ function grownTypeOf(
   const touched = (among: readonly Atom[]): Evidence['grownType'] => {
     for (const type of facts?.types ?? []) {
       if (type.file === '' || type.kind === 'interface' || type.behind) continue;
-      const atom = among.find(
-        (one) =>
-          one.file === type.file &&
-          one.lines.start <= type.endLine &&
-          one.lines.end >= type.line &&
-          one.added.filter(isCode).length >= one.removed.filter(isCode).length,
-      );
+      const atom = among.find((one) => growsType(one, type));
       if (atom !== undefined) return { name: type.name, file: type.file, line: Math.max(type.line, atom.lines.start) };
     }
     return undefined;

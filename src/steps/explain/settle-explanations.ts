@@ -1,3 +1,4 @@
+import { recordsWaiting } from '../../core/causes/signs.ts';
 import type { Cost } from '../../core/profile/cost.ts';
 import { openRest } from '../../core/profile/fitting.ts';
 import { allocsWords } from '../../core/report/explanation-words.ts';
@@ -30,7 +31,9 @@ export function settleExplanations(
     const leak = leaks.find((one) => isOfIt(one) && one.goroutinesPerOp.head > one.goroutinesPerOp.base);
     const difference = differenceOf(findings.filter(isOfIt));
     const sites = explanation.sites.filter(
-      (site) => !(leak !== undefined && isQueued(site)) && (site.confidence === 'proven' || !waitsThere(site, leak)),
+      (site) =>
+        !(leak !== undefined && recordsWaiting(site.callee)) &&
+        (site.confidence === 'proven' || !waitsThere(site, leak)),
     );
     const gains = sites.map(costOf);
     const note = restNote(explanation.benchmark, openRest(gains, difference), leak);
@@ -46,16 +49,6 @@ export function settleExplanations(
 function differenceOf(findings: readonly Finding[]): Cost {
   const of = (unit: string): number => findingDifference(findings.find((one) => one.unit === unit)) ?? 0;
   return { objects: of('allocs/op'), bytes: of('B/op') };
-}
-
-/**
- * `isQueued` reports whether a site's objects are the runtime's records of waiting goroutines. If goroutines leak, Go
- * can't reuse these records.
- */
-function isQueued({ callee }: ExplainedSite): boolean {
-  return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(
-    callee,
-  );
 }
 
 /** `waitsThere` reports whether a goroutine of the leak waits at the line of a site. */

@@ -9,13 +9,14 @@ import { revertHunks } from '../../../src/core/patch/revert.ts';
 function fileOf(functions: readonly (readonly [name: string, body: readonly string[]])[]): {
   readonly text: string;
   readonly units: readonly Unit[];
+  readonly headEnd: number;
 } {
   const lines = ['package p', '', 'import "fmt"'];
   const units = functions.map(([name, body]) => {
     lines.push('', `// ${name} is a function.`, `func ${name}() {`, ...body, '}');
     return { key: name, start: lines.length - body.length - 2, end: lines.length };
   });
-  return { text: `${lines.join('\n')}\n`, units };
+  return { text: `${lines.join('\n')}\n`, units, headEnd: 3 };
 }
 
 describe('declarations that moved', () => {
@@ -57,7 +58,7 @@ describe('declarations that moved', () => {
         ]),
       ),
     ).toBeUndefined();
-    expect(align(base, { text: '', units: [] })).toBeUndefined();
+    expect(align(base, { text: '', units: [], headEnd: 0 })).toBeUndefined();
   });
 
   test('declarations on one line cannot be put in another order', () => {
@@ -67,8 +68,9 @@ describe('declarations that moved', () => {
         { key: 'a', start: 2, end: 2 },
         { key: 'b', start: 2, end: 2 },
       ],
+      headEnd: 0,
     };
-    expect(align(joined, { text: joined.text, units: joined.units.toReversed() })).toBeUndefined();
+    expect(align(joined, { ...joined, units: joined.units.toReversed() })).toBeUndefined();
   });
 });
 
@@ -79,6 +81,50 @@ const functions = fc.uniqueArray(
     minLength: 1,
   },
 );
+
+describe('what runs at start-up keeps its order', () => {
+  const of = (...keys: readonly string[]) => ({
+    text: `package p\n${keys.map((key) => `\n${key}\n`).join('')}`,
+    units: keys.map((key, index) => ({ key, start: 2 * index + 3, end: 2 * index + 3 })),
+    headEnd: 0,
+  });
+
+  test.each([
+    ['variables', of('var a', 'func F', 'var b'), of('var b', 'func F', 'var a')],
+    ['init functions', of('func init 0', 'func F', 'func init 1'), of('func init 1', 'func F', 'func init 0')],
+    [
+      'an init function that stays behind another',
+      of('func init 0', 'func F', 'func init 1'),
+      of('func F', 'func init 0'),
+    ],
+  ])('%s', (_, base, head) => {
+    expect(align(base, head)).toBeUndefined();
+  });
+
+  test('other declarations may move around them', () => {
+    expect(align(of('var a', 'func F', 'var b'), of('func F', 'var a', 'var b'))?.hunks).toEqual([]);
+  });
+});
+
+test('a directive above the first declaration moves with it', () => {
+  const base = {
+    text: 'package p\n\nimport "fmt"\n\n//go:noinline\n\nfunc A() {}\n\nfunc B() {}\n',
+    units: [
+      { key: 'A', start: 7, end: 7 },
+      { key: 'B', start: 9, end: 9 },
+    ],
+    headEnd: 3,
+  };
+  const head = {
+    text: 'package p\n\nimport "fmt"\n\nfunc B() {}\n\n//go:noinline\n\nfunc A() {}\n',
+    units: [
+      { key: 'B', start: 5, end: 5 },
+      { key: 'A', start: 9, end: 9 },
+    ],
+    headEnd: 3,
+  };
+  expect(align(base, head)?.hunks).toEqual([]);
+});
 
 test('the hunks turn head into the aligned text, whose lines are base’s', () => {
   fc.assert(

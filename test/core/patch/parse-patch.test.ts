@@ -171,35 +171,6 @@ describe('benchmarks that a hunk lies in, as git names them', () => {
     expect(edited(file('one()'), file('one()\n\t\tb.ReportAllocs()'))).toEqual(['BenchmarkOne']);
   });
 
-  test('only a test was changed, or declarations were added: no benchmark of base does other work', () => {
-    const aside = (base: string, head: string): readonly (true | undefined)[] =>
-      parsed({ 'm_test.go': base }, { 'm_test.go': head }).flatMap((change) =>
-        change.kind === 'modified' ? change.hunks.map(({ isAside }) => isAside) : [],
-      );
-    const tested = (body: string): string => file('one()', lines('', 'func TestOne(t *testing.T) {', `\t${body}`, '}'));
-    expect(aside(tested('one()'), tested('two()'))).toEqual([true]);
-    const added = (...more: readonly string[]): string => `${tested('one()')}${lines('', ...more)}`;
-    expect(
-      aside(tested('one()'), added('// Two is new.', 'func BenchmarkTwo(b *testing.B) {', '\ttwo()', '}')),
-    ).toEqual([true]);
-    for (const declared of [
-      'var size = setUp()',
-      'func (s size) String() string { return "" }',
-      'func len(s string) int { return 1 }',
-    ])
-      expect(aside(tested('one()'), added(declared))).toEqual([undefined]);
-    expect(aside(tested('one()'), added('func fill[T any](n int) []T {', '\treturn nil', '}'))).toEqual([true]);
-    expect(aside(tested('one()'), added('func init() {', '\tsize = 9', '}'))).toEqual([undefined]);
-    expect(aside(tested('one()'), added('func TestMain(m *testing.M) {', '\tsize = 9', '}'))).toEqual([undefined]);
-    const main = (body: string): string =>
-      `${tested('one()')}${lines('', 'func TestMain(m *testing.M) {', `\t${body}`, '}')}`;
-    expect(aside(main('one()'), main('two()'))).toEqual([undefined]);
-    expect(
-      aside(`${tested('one()')}${lines('', 'const size = 1')}`, `${tested('one()')}${lines('', 'const size = 2')}`),
-    ).toEqual([undefined]);
-    expect(aside(file('one()'), file('two()'))).toEqual([undefined]);
-  });
-
   test('another function was changed, or added behind it', () => {
     expect(edited(file('one()'), file('one()').replace('\tone()\n}', '\ttwo()\n}'))).toEqual([undefined]);
     const benchmark = lines('', 'func BenchmarkTwo(b *testing.B) {', '\tone()', '}');

@@ -38,7 +38,10 @@ export const fieldBegins: Finder = ({ atoms, facts, site }) => {
   const found = facts?.operand;
   if (found?.kind !== 'field' || !filled.has(facts?.allocation?.kind ?? '')) return undefined;
   const folders = new Set([found.file, site.file].map(folderOf));
-  const owner = /^\(?\*?(\w+)\W/.exec(facts?.function?.name ?? '')?.[1];
+  // In a method, `receiver.field` is a field of the method's type.
+  const isOwn = found.expression.split('.').length === 2;
+  const method = /^(?:\(\*(\w+)(?:\[\.\.\.\])?\)|(\w+)(?:\[\.\.\.\])?)\.\w/.exec(facts?.function?.name ?? '');
+  const owner = isOwn ? (method?.[1] ?? method?.[2]) : undefined;
   for (const atom of atoms) {
     // A field of the same name in another package, or of another type than the method's, is another field.
     if (!folders.has(folderOf(atom.file))) continue;
@@ -65,11 +68,23 @@ function isOfAnother(line: string, field: string, owner: string | undefined): bo
  * `frontCut` finds a changed line such as `x.f = x.f[1:]`, which gives away the capacity in front of the slice that the
  * site fills.
  */
-export const frontCut: Finder = ({ atoms, facts }) => {
+export const frontCut: Finder = ({ atoms, facts, site }) => {
   const found = facts?.operand;
   if (found === undefined || facts?.allocation?.kind !== 'append') return undefined;
+  const folders = new Set([found.file, site.file].map(folderOf));
+  const around = facts.function;
+  // A field can be cut anywhere in its package, but a variable only in the function that fills it.
+  const isInScope = ({ file, lines }: Atom, index: number): boolean =>
+    found.kind === 'field'
+      ? folders.has(folderOf(file))
+      : file === site.file &&
+        around !== undefined &&
+        lines.start + index >= around.line &&
+        lines.start + index <= around.endLine;
   for (const atom of atoms) {
-    const index = atom.added.findIndex((line) => cutsFront(line, found.name) && !atom.removed.includes(line));
+    const index = atom.added.findIndex(
+      (line, at) => cutsFront(line, found.name) && isInScope(atom, at) && !atom.removed.includes(line),
+    );
     if (index >= 0) return { ...rootAt(atom, index, found.expression), by: 'cut' };
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { Atom } from '../atoms.ts';
-import { predeclared } from '../../patch/predeclared.ts';
+import { predeclared } from '../mentions.ts';
 
 const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
 const identifier = /^[\p{L}_]/u;

@@ -1,5 +1,6 @@
 import { type Atom, holds } from '../atoms.ts';
-import { plain } from './line-kinds.ts';
+import type { SiteFacts } from '../source-facts.ts';
+import { isCode, plain } from './line-kinds.ts';
 import type { Finder } from './request.ts';
 
 /** `grownType` finds a changed type at a site that base also has. */
@@ -8,10 +9,8 @@ export const grownType: Finder = (request) => (request.site.status === 'new' ? u
 /** `changedType` finds a changed type at the site; for example, it grew, or one of its fields became an interface. */
 export const changedType: Finder = ({ atoms, facts }) => {
   for (const type of facts?.types ?? []) {
-    if (type.file === '') continue;
-    const atom = atoms.find(
-      ({ file, lines }) => file === type.file && lines.start <= type.endLine && lines.end >= type.line,
-    );
+    if (type.file === '' || type.behind) continue;
+    const atom = atoms.find((one) => growsType(one, type));
     if (atom === undefined) continue;
     const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
     const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
@@ -20,6 +19,21 @@ export const changedType: Finder = ({ atoms, facts }) => {
   }
   return undefined;
 };
+
+/**
+ * `growsType` reports whether an atom changes a type's declaration, and removes no more lines of code than it adds.
+ */
+export function growsType(
+  { file, lines, added, removed }: Atom,
+  type: NonNullable<SiteFacts>['types'][number],
+): boolean {
+  return (
+    file === type.file &&
+    lines.start <= type.endLine &&
+    lines.end >= type.line &&
+    added.filter(isCode).length >= removed.filter(isCode).length
+  );
+}
 
 /** `isNew` reports whether the line is more than a realigned line of base. */
 function isNew({ added, removed, lines }: Atom, line: number): boolean {

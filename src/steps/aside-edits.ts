@@ -1,0 +1,91 @@
+import type { FileDeclarations } from '../core/cause/source-facts.ts';
+import type { FileChange } from '../core/patch/parse-patch.ts';
+import type { Ports } from '../ports.ts';
+import type { SideUnderTest } from './side.ts';
+
+type Declaration = FileDeclarations['declarations'][number];
+
+/**
+ * `asideEdits` returns those of the changed test files in which the benchmarks of base, and all that they can use, are
+ * as they were: the change only edits tests, fuzz tests and examples, or adds functions that `go test` calls by itself.
+ * Anything that can run at start-up, or that other code can call, counts as an edit. It returns nothing if the files
+ * can't be parsed.
+ */
+export async function asideEdits(
+  ports: Ports,
+  base: SideUnderTest,
+  head: SideUnderTest,
+  changes: readonly FileChange[],
+): Promise<ReadonlySet<FileChange>> {
+  const [folder] = [...head.packages.values()].map(({ moduleFolder }) => moduleFolder);
+  const candidates = changes.flatMap((change) =>
+    // The name of a file can be a build constraint.
+    change.kind === 'modified' && change.base === change.head && change.head.endsWith('_test.go') ? [change] : [],
+  );
+  if (folder === undefined || candidates.length === 0) return new Set();
+  const pathsOf = ({ head: path }: { readonly head: string }): readonly [string, string] => [
+    `${base.root}/${path}`,
+    `${head.root}/${path}`,
+  ];
+  const found = new Map(
+    (await ports.analysis.declarations(folder, candidates.flatMap(pathsOf))).map((file) => [file.file, file]),
+  );
+  const aside = new Set<FileChange>();
+  for (const change of candidates) {
+    const sides = await Promise.all(
+      pathsOf(change).map(async (path, index) => {
+        const text = await ports.repository.readSnapshot(index === 0 ? base.root : head.root, change.head);
+        const file = found.get(path);
+        return text === undefined || file === undefined || file.error !== ''
+          ? undefined
+          : { file, lines: text.split('\n') };
+      }),
+    );
+    const [before, after] = sides;
+    if (before !== undefined && after !== undefined && isAside(before, after)) aside.add(change);
+  }
+  return aside;
+}
+
+interface Side {
+  readonly file: FileDeclarations;
+  readonly lines: readonly string[];
+}
+
+/** `isAside` reports whether both sides of a file are the same but for what only `go test` calls. */
+function isAside(base: Side, head: Side): boolean {
+  const known = new Set(base.file.declarations.map(({ name }) => name));
+  const isNewBenchmark = (side: Side, declared: Declaration): boolean =>
+    !known.has(declared.name) && benchmarkForm.test(side.lines[declared.line - 1] ?? '');
+  const [before, after] = [base, head].map((side) =>
+    restOf(side, (declared) => testForm.test(side.lines[declared.line - 1] ?? '') || isNewBenchmark(side, declared)),
+  );
+  return before !== undefined && before === after;
+}
+
+/** Matches the first line of a test or fuzz test. A benchmark can call neither, but it can call an example. */
+const testForm = /^func (?:Test\w*\(\w+ \*testing\.T\)|Fuzz\w*\(\w+ \*testing\.F\)) \{/;
+const benchmarkForm = /^func Benchmark\w*\(\w+ \*testing\.B\) \{/;
+
+/**
+ * `restOf` returns a file without the given declarations, plain comments, blank lines, and plain imports of the
+ * standard library, or `undefined` if such a declaration shares a line with something else.
+ */
+function restOf({ file, lines }: Side, isLeftOut: (declared: Declaration) => boolean): string | undefined {
+  const skipped = new Set<number>();
+  const kept = new Set<number>();
+  const imports: string[] = [];
+  for (const declared of file.declarations) {
+    const to = declared.kind === 'import' || isLeftOut(declared) ? skipped : kept;
+    for (let line = declared.whole.line; line <= declared.whole.endLine; line++) to.add(line);
+  }
+  for (const { path, name } of file.imports) if (!isPlainImport(path, name)) imports.push(`${name} ${path}`);
+  if ([...skipped].some((line) => kept.has(line))) return undefined;
+  const rest = lines.filter((text, index) => !skipped.has(index + 1) && !/^\s*(?:\/\/\s.*|\/\/)?$/.test(text));
+  return [...imports.toSorted(), ...rest].join('\n');
+}
+
+/** `isPlainImport` reports whether an import of the standard library only gives a test a package to use. */
+function isPlainImport(path: string, name: string): boolean {
+  return name === '' && !(path.split('/', 1)[0] ?? '').includes('.') && path !== 'C' && path !== 'embed';
+}
