@@ -1,6 +1,5 @@
-import { writeSync } from "node:fs";
-
 // src/action.ts
+const { writeSync } = process.getBuiltinModule("node:fs");
 function end(error) {
 	const told = error instanceof Error ? error : new Error(String(error));
 	const isSystem = "syscall" in told && "code" in told;

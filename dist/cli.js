@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { r as versionLine, t as isVersionCommand } from "./chunks/version.js";
-import { fstatSync, writeSync } from "node:fs";
 
 // src/cli.ts
+const { fstatSync, writeSync } = process.getBuiltinModule("node:fs");
 function end(error) {
 	const told = error instanceof Error ? error : new Error(String(error));
 	const isSystem = "syscall" in told && "code" in told;

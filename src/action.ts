@@ -1,4 +1,5 @@
-import { writeSync } from 'node:fs';
+// An import of node:fs would also load node:fs/promises, which takes a while.
+const { writeSync } = process.getBuiltinModule('node:fs');
 
 /**
  * `end` fails the step because of an error that nothing else handled. It exits with 1 if a system call failed, and with

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
-import { fstatSync, writeSync } from 'node:fs';
 import { isVersionCommand, versionLine } from './version.ts';
+
+// An import of node:fs would also load node:fs/promises, which takes a fifth of the time of a start.
+const { fstatSync, writeSync } = process.getBuiltinModule('node:fs');
 
 /**
  * `end` exits the program because of an error that nothing else handled. It never exits with 1, because that would mean

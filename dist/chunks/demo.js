@@ -6,11 +6,11 @@ import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
 import { t as createReportPrinter } from "./report-printer.js";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tmpdir } from "node:os";
 import { cp, readFile, readdir, rm } from "node:fs/promises";
+import { existsSync } from "node:fs";
 
 // src/adapters/demo/repository.ts
 const identity = {

@@ -4,11 +4,11 @@ import { a as isForRunnerAlone, c as identitySchema, i as refuseWhenAborted, l a
 import { r as runFault } from "./environment-fault.js";
 import { t as pathBelow } from "./path-below.js";
 import { i as makeFolders } from "./file.js";
-import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { createHash, randomUUID } from "node:crypto";
 import { homedir, platform } from "node:os";
 import { access, link, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, unlink, utimes, writeFile } from "node:fs/promises";
+import { accessSync, chmodSync, constants, copyFileSync, createReadStream, lstatSync, mkdirSync, readFileSync, readlinkSync, statSync, symlinkSync } from "node:fs";
 import { setImmediate } from "node:timers/promises";
 
 // src/adapters/git/cache-folder.ts

@@ -4,10 +4,10 @@ import { t as require_dist } from "./yaml.js";
 import { t as defaults } from "./options.js";
 import { t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
-import { existsSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { access, readFile, readdir } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
 
 // src/adapters/init/assets.ts
 const places = [

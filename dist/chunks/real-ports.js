@@ -8,7 +8,6 @@ import { a as goLimitsMs, i as goFailure, n as childEnvironment, o as runGo, r a
 import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { b as readFrames, k as isDocumentation } from "./test-arguments.js";
 import { n as readBranchRecord, r as readBranchRecords, t as conditionsFolder } from "./branch.js";
-import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
 import { setMaxListeners } from "node:events";
@@ -17,6 +16,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { access, copyFile, link, lstat, mkdir, mkdtemp, open, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, utimes, writeFile } from "node:fs/promises";
+import { constants, createReadStream, existsSync, readFileSync, readdirSync } from "node:fs";
 import { pipeline } from "node:stream/promises";
 
 // src/core/fault/cause.ts

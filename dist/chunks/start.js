@@ -1,7 +1,7 @@
 import { r as versionLine, t as isVersionCommand } from "./version.js";
-import { fstatSync, readFileSync, readlinkSync, realpathSync, writeSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { getSystemErrorMap } from "node:util";
+import { fstatSync, readFileSync, readlinkSync, realpathSync, writeSync } from "node:fs";
 
 // src/errors.ts
 const problemKinds = [

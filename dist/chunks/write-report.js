@@ -6,10 +6,10 @@ import { C as identicalParts, D as notesMarkdown, E as footnotesMarkdown, I as r
 import { C as environmentLine, D as reusedLines, G as listed, O as wordsOf, S as countsLine, T as middle, U as ruleOf, _ as formatMeasurement, a as groupedByPackage, b as commitLine, c as shownFindings, f as formatChange, g as unitAfter, h as formatSide, k as isLeakUnit, l as tableOf, m as formatFigure, n as figuresLine, p as formatDuration, r as phraseOf, s as rowsAt, t as capital, u as changeSize, w as levelsInOrder, x as count, y as baseLine } from "./row-words.js";
 import { t as fingerprint } from "./fingerprint.js";
 import { S as reasonWords, _ as isSameLine, b as proofParts, c as leakWords, d as benchmarksOf, f as causePlace, g as furtherOf, h as fixWords, l as adviceWords, m as figure, n as causeGroups, p as costWords, u as allocsWords, v as partsWords, x as proofWords } from "./array.js";
-import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { existsSync, readFileSync } from "node:fs";
 
 // src/core/benchfmt/writer.ts
 function writeBenchmarks(results, units = []) {
