@@ -1,6 +1,6 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { ct as pathOf, ot as parseBinaryChanges, st as parsePatch } from "./row-words.js";
+import { ct as pathOf, ft as predeclared, ot as parseBinaryChanges, st as parsePatch } from "./row-words.js";
 import { n as prefixesOf, t as noBenchmarks } from "./no-benchmarks.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
@@ -35,12 +35,18 @@ async function asideEdits(ports, base, head, changes) {
 }
 function isAside(base, head) {
 	const known = new Set(base.file.declarations.map(({ name }) => name));
-	const isNewBenchmark = (side, declared) => !known.has(declared.name) && benchmarkForm.test(side.lines[declared.line - 1] ?? "");
-	const [before, after] = [base, head].map((side) => restOf(side, (declared) => testForm.test(side.lines[declared.line - 1] ?? "") || isNewBenchmark(side, declared)));
+	const isLeftOut = (side, { name, line, endLine }) => {
+		const text = side.lines[line - 1] ?? "";
+		if (testForm.test(text)) return true;
+		if (known.has(name)) return false;
+		return benchmarkForm.test(text) || line === endLine && sinkForm.test(text) && !predeclared.has(name);
+	};
+	const [before, after] = [base, head].map((side) => restOf(side, (declared) => isLeftOut(side, declared)));
 	return before !== void 0 && before === after;
 }
 const testForm = /^func (?:Test\w*\(\w+ \*testing\.T\)|Fuzz\w*\(\w+ \*testing\.F\)) \{/;
 const benchmarkForm = /^func Benchmark\w*\(\w+ \*testing\.B\) \{/;
+const sinkForm = /^var \w+ [^=;/]+$/;
 function restOf({ file, lines }, isLeftOut) {
 	const skipped = /* @__PURE__ */ new Set();
 	const kept = /* @__PURE__ */ new Set();

@@ -1,3 +1,4 @@
+import { predeclared } from '../core/cause/mentions.ts';
 import type { FileDeclarations } from '../core/cause/source-facts.ts';
 import type { FileChange } from '../core/patch/parse-patch.ts';
 import type { Ports } from '../ports.ts';
@@ -7,7 +8,7 @@ type Declaration = FileDeclarations['declarations'][number];
 
 /**
  * `asideEdits` returns those of the changed test files in which the benchmarks of base, and all that they can use, are
- * as they were: the change only edits tests, fuzz tests and examples, or adds functions that `go test` calls by itself.
+ * as they were: the change only edits tests and fuzz tests, or adds benchmarks and variables without an initial value.
  * Anything that can run at start-up, or that other code can call, counts as an edit. It returns nothing if the files
  * can't be parsed.
  */
@@ -55,17 +56,21 @@ interface Side {
 /** `isAside` reports whether both sides of a file are the same but for what only `go test` calls. */
 function isAside(base: Side, head: Side): boolean {
   const known = new Set(base.file.declarations.map(({ name }) => name));
-  const isNewBenchmark = (side: Side, declared: Declaration): boolean =>
-    !known.has(declared.name) && benchmarkForm.test(side.lines[declared.line - 1] ?? '');
-  const [before, after] = [base, head].map((side) =>
-    restOf(side, (declared) => testForm.test(side.lines[declared.line - 1] ?? '') || isNewBenchmark(side, declared)),
-  );
+  const isLeftOut = (side: Side, { name, line, endLine }: Declaration): boolean => {
+    const text = side.lines[line - 1] ?? '';
+    if (testForm.test(text)) return true;
+    if (known.has(name)) return false;
+    return benchmarkForm.test(text) || (line === endLine && sinkForm.test(text) && !predeclared.has(name));
+  };
+  const [before, after] = [base, head].map((side) => restOf(side, (declared) => isLeftOut(side, declared)));
   return before !== undefined && before === after;
 }
 
 /** Matches the first line of a test or fuzz test. A benchmark can call neither, but it can call an example. */
 const testForm = /^func (?:Test\w*\(\w+ \*testing\.T\)|Fuzz\w*\(\w+ \*testing\.F\)) \{/;
 const benchmarkForm = /^func Benchmark\w*\(\w+ \*testing\.B\) \{/;
+/** Matches a variable without an initial value, such as those in which benchmarks keep their results. */
+const sinkForm = /^var \w+ [^=;/]+$/;
 
 /**
  * `restOf` returns a file without the given declarations, plain comments, blank lines, and plain imports of the

@@ -75,6 +75,10 @@ test.each([
       'import (\n\t"strings"\n\t"testing"\n)',
     ),
   ],
+  [
+    'a new benchmark with a variable for its result',
+    also('var sink []int\n\nfunc BenchmarkTwo(b *testing.B) {\n\tsink = helper(2)\n}'),
+  ],
   ['a test that is gone', base.replace(/func TestOne[\s\S]*?\n}\n/, '')],
   ['a comment', base.replace('func helper', '// helper makes numbers.\nfunc helper')],
 ])('aside: %s', async (_, head) => {
@@ -86,6 +90,8 @@ test.each([
   ['what it uses', base.replace('size = 4', 'size = 1')],
   ['a type', base.replace('n int }', 'n byte }')],
   ['a variable that is initialized', also('var _ = setUp()\n\nfunc setUp() int { size = 1; return 0 }')],
+  ['a variable that takes the place of a predeclared name', also('var len func([]int) int')],
+  ['a variable with a value', also('var sink = setUp()\n\nvar setUp func() int')],
   ['an init function', also('func init() { size = 1 }')],
   ['TestMain', also('func TestMain(m *testing.M) { size = 1; m.Run() }')],
   ['a method', also('func (row) String() string { return "" }')],
