@@ -1,7 +1,7 @@
 import { t as pathBelow } from "./path-below.js";
 import "./test-arguments.js";
 import { _ as benchPattern, g as belowPattern, l as figuresOf, n as processGroups, o as harvestOnce, s as runTestProcess } from "./screen.js";
-import { $ as writerOf, A as leakUnits, B as waitKind, Q as newDeclaration, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as fieldBegins, Y as anyDeclaration, Z as frontCut, _t as calleeOf, at as isInert, ct as pathOf$2, dt as namesIn, et as atomsOf, gt as plain, ht as isSignature, it as textsOf, lt as isRenamed, mt as isFrame, nt as isBuildInput, ot as parseBinaryChanges, pt as isCode, q as quoted, rt as isData, st as parsePatch, tt as holds, ut as mentions, vt as keepsOutsideOfMap, x as count, yt as readableFunction, z as memoryKind } from "./row-words.js";
+import { $ as writerOf, A as leakUnits, B as waitKind, Q as newDeclaration, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as fieldBegins, Y as anyDeclaration, Z as frontCut, _t as plain, at as isInert, bt as readableFunction, ct as pathOf$2, dt as mentions, et as atomsOf, ft as namesIn, gt as isSignature, ht as isFrame, it as textsOf, lt as isRenamed, mt as isCode, nt as isBuildInput, ot as parseBinaryChanges, q as quoted, rt as isData, st as parsePatch, tt as holds, ut as isRenamedAlone, vt as calleeOf, x as count, yt as keepsOutsideOfMap, z as memoryKind } from "./row-words.js";
 import { n as prefixesOf } from "./no-benchmarks.js";
 import { a as subjectKey$1 } from "./remedies.js";
 import { a as counted, s as perOperation } from "./base.js";
@@ -1220,7 +1220,8 @@ const onPath = (all) => ({ site, atoms }) => {
 			line
 		}) : void 0;
 		if (atom === void 0) continue;
-		if (all || !isRenamed(atom, atom.added[line - atom.lines.start] ?? "")) return {
+		const hasNewNames = file === site.file && line === site.line ? isRenamedAlone : isRenamed;
+		if (all || !hasNewNames(atom, atom.added[line - atom.lines.start] ?? "")) return {
 			atom,
 			file,
 			line,

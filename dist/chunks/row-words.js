@@ -78,12 +78,21 @@ const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]
 const identifier = /^[\p{L}_]/u;
 const mostCompared = 400;
 function isRenamed(atom, text) {
+	return hasOnlyNewNames(atom, text, (from, to) => isDeclaredAnew(atom, from, to));
+}
+function isRenamedAlone(atom, text) {
+	return hasOnlyNewNames(atom, text, (from, to) => isRedeclared(atom, from, to));
+}
+function hasOnlyNewNames(atom, text, isVariable) {
 	if (atom.removed.length > mostCompared) return false;
 	return atom.removed.some((before) => {
 		if (indentOf(before) !== indentOf(text)) return false;
 		const renames = renamesBetween(before, text);
-		return renames !== void 0 && renames.every(([from, to]) => isRedeclared(atom, from, to));
+		return renames !== void 0 && renames.every(([from, to]) => isVariable(from, to));
 	});
+}
+function isDeclaredAnew({ added, removed }, from, to) {
+	return removed.some((line) => declares(line, from)) && added.some((line) => declares(line, to));
 }
 function renamesBetween(before, after) {
 	const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];
@@ -1097,8 +1106,16 @@ function lostPool$1(evidence) {
 	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
 }
 function lost({ removed, added }, form) {
-	const among = (lines) => lines.filter((line) => form.test(line)).length;
-	return among(removed) > among(added);
+	const shapes = (lines) => lines.filter((line) => form.test(line)).map(shapeOf);
+	const left = [...shapes(added)];
+	return shapes(removed).some((shape) => {
+		const at = left.indexOf(shape);
+		if (at >= 0) left.splice(at, 1);
+		return at < 0;
+	});
+}
+function shapeOf(line) {
+	return line.trim().replaceAll(/[\p{L}_][\p{L}\p{N}_]*/gu, "x");
 }
 function takesNone(evidence) {
 	return [/\.Get\(/, ...evidence.poolCalls.filter((call) => /get/i.test(call)).map(callForm)].some((form) => lost(evidence, form));
@@ -2558,4 +2575,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { writerOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, withoutMadeUp as J, recordsWaiting as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, newDeclaration as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, fieldBegins as X, anyDeclaration as Y, frontCut as Z, formatMeasurement as _, calleeOf as _t, groupedByPackage as a, isInert as at, commitLine as b, shownFindings as c, pathOf as ct, formatAmount as d, namesIn as dt, atomsOf as et, formatChange as f, predeclared as ft, unitAfter as g, plain as gt, formatSide as h, isSignature as ht, worseWords as i, textsOf as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, isRenamed as lt, formatFigure as m, isFrame as mt, figuresLine as n, isBuildInput as nt, isLeakOnly as o, parseBinaryChanges as ot, formatDuration as p, isCode as pt, quoted$1 as q, phraseOf as r, isData as rt, rowsAt as s, parsePatch as st, capital as t, holds as tt, changeSize as u, mentions as ut, tidy as v, keepsOutsideOfMap as vt, levelsInOrder as w, count as x, baseLine as y, readableFunction as yt, memoryKind as z };
+export { writerOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, withoutMadeUp as J, recordsWaiting as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, newDeclaration as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, fieldBegins as X, anyDeclaration as Y, frontCut as Z, formatMeasurement as _, plain as _t, groupedByPackage as a, isInert as at, commitLine as b, readableFunction as bt, shownFindings as c, pathOf as ct, formatAmount as d, mentions as dt, atomsOf as et, formatChange as f, namesIn as ft, unitAfter as g, isSignature as gt, formatSide as h, isFrame as ht, worseWords as i, textsOf as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, isRenamed as lt, formatFigure as m, isCode as mt, figuresLine as n, isBuildInput as nt, isLeakOnly as o, parseBinaryChanges as ot, formatDuration as p, predeclared as pt, quoted$1 as q, phraseOf as r, isData as rt, rowsAt as s, parsePatch as st, capital as t, holds as tt, changeSize as u, isRenamedAlone as ut, tidy as v, calleeOf as vt, levelsInOrder as w, count as x, baseLine as y, keepsOutsideOfMap as yt, memoryKind as z };

@@ -1,6 +1,6 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { ct as pathOf, ft as predeclared, ot as parseBinaryChanges, st as parsePatch } from "./row-words.js";
+import { ct as pathOf, ot as parseBinaryChanges, pt as predeclared, st as parsePatch } from "./row-words.js";
 import { n as prefixesOf, t as noBenchmarks } from "./no-benchmarks.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";

@@ -15,10 +15,20 @@ export function lostPool(evidence: Evidence): boolean {
   return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
 }
 
-/** `lost` reports whether the change removed more lines with such a call than it added. */
+/** `lost` reports whether the change removed lines with such a call, and added none that differ from them only in names. */
 function lost({ removed, added }: Pick<Evidence, 'removed' | 'added'>, form: RegExp): boolean {
-  const among = (lines: readonly string[]): number => lines.filter((line) => form.test(line)).length;
-  return among(removed) > among(added);
+  const shapes = (lines: readonly string[]): readonly string[] => lines.filter((line) => form.test(line)).map(shapeOf);
+  const left = [...shapes(added)];
+  return shapes(removed).some((shape) => {
+    const at = left.indexOf(shape);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** `shapeOf` returns a line without its indentation and with one name for all names. */
+function shapeOf(line: string): string {
+  return line.trim().replaceAll(/[\p{L}_][\p{L}\p{N}_]*/gu, 'x');
 }
 
 /** `takesNone` reports whether the change also removed the call that took the object from its pool. */

@@ -618,6 +618,18 @@ const told: readonly Told[] = [
       'Take the object from the pool again, as before the change, return it on every path, and reset its fields first: a pooled object keeps the values of its last use.',
   },
   {
+    cause: 'lost-pool',
+    when: 'another object is given back than was taken',
+    of: evidence(site('runtime.newobject'), {
+      removed: ['scratches.Put(sc)'],
+      added: ['scratches.Put(s.out)'],
+      poolCalls: ['scratches.Get', 'scratches.Put'],
+    }),
+    reason: 'The object used to come from a pool and is now allocated each time.',
+    advice:
+      'Return the object with `Put` on every path (a `defer` right after `Get`), and reset its fields first: a pooled object keeps the values of its last use.',
+  },
+  {
     cause: 'append-growth',
     when: 'the lines of a pool were only written anew',
     of: evidence(site('runtime.growslice'), {

@@ -85,6 +85,15 @@ describe('a line on the path that only has new names', () => {
     expect(root(trees, { ...filling, proven: true })).toEqual(['nearest', 'order/create.go:9']);
   });
 
+  test('is named where the variable of the allocating line is declared in another way', () => {
+    const at = (line: number) => ({
+      site: site('runtime.convTslice', { line, paths: [path([frame(`order/create.go:${line}`, 'm.F')])] }),
+    });
+    const write = (name: string, get: string) => ['func f() {', `\t${name} := ${get}`, `\tpool.Put(${name})`, '}'];
+    const anew = change(write('bp', 'pool.Get().(*[]byte)'), write('buf', 'take()'));
+    expect(root(anew, at(7))).toEqual(['path', 'order/create.go:7']);
+  });
+
   test('another function, type or depth is more than a name', () => {
     const said = (before: string, after: string) =>
       root(change(['func f(a T) {', before, '}'], ['func f(b T) {', after, '}']), { ...filling, proven: true })?.[0];

@@ -1,4 +1,4 @@
-import { isRenamed } from './renamed.ts';
+import { isRenamed, isRenamedAlone } from './renamed.ts';
 import { type Finder, writerOf } from './request.ts';
 
 /**
@@ -12,7 +12,10 @@ const onPath =
       for (const { owner, file, line } of path.frames) {
         const atom = owner === 'user' ? writerOf(atoms, { file, line }) : undefined;
         if (atom === undefined) continue;
-        if (all || !isRenamed(atom, atom.added[line - atom.lines.start] ?? '')) return { atom, file, line, by: 'path' };
+        // What allocates may allocate because its variables were declared in another way.
+        const hasNewNames = file === site.file && line === site.line ? isRenamedAlone : isRenamed;
+        if (all || !hasNewNames(atom, atom.added[line - atom.lines.start] ?? ''))
+          return { atom, file, line, by: 'path' };
       }
     return undefined;
   };

@@ -13,12 +13,25 @@ const mostCompared = 400;
  * different line.
  */
 export function isRenamed(atom: Atom, text: string): boolean {
+  return hasOnlyNewNames(atom, text, (from, to) => isDeclaredAnew(atom, from, to));
+}
+
+/** `isRenamedAlone` is like `isRenamed`, but the declarations of the variables must differ in nothing but names either. */
+export function isRenamedAlone(atom: Atom, text: string): boolean {
+  return hasOnlyNewNames(atom, text, (from, to) => isRedeclared(atom, from, to));
+}
+
+function hasOnlyNewNames(atom: Atom, text: string, isVariable: (from: string, to: string) => boolean): boolean {
   if (atom.removed.length > mostCompared) return false;
   return atom.removed.some((before) => {
     if (indentOf(before) !== indentOf(text)) return false;
     const renames = renamesBetween(before, text);
-    return renames !== undefined && renames.every(([from, to]) => isRedeclared(atom, from, to));
+    return renames !== undefined && renames.every(([from, to]) => isVariable(from, to));
   });
+}
+
+function isDeclaredAnew({ added, removed }: Atom, from: string, to: string): boolean {
+  return removed.some((line) => declares(line, from)) && added.some((line) => declares(line, to));
 }
 
 /**
