@@ -18,7 +18,7 @@ import { r as placeOf, t as measureCommit } from "./measure-commit.js";
 import { r as conditionsOf } from "./records.js";
 import { t as defaults } from "./options.js";
 import { o as isSteady, t as fingerprintOf } from "./fit-baseline.js";
-import { n as readPolicy } from "./read-policy.js";
+import { t as readPolicy } from "./read-policy.js";
 import { n as refusePattern, t as parseArguments } from "./arguments.js";
 import { t as terminalPorts } from "./ports.js";
 import { r as widthOf } from "./render-to.js";

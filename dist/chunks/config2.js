@@ -6,7 +6,7 @@ import { n as createPolicy } from "./config.js";
 import { t as defaults } from "./options.js";
 import { r as headOf } from "./report-parts.js";
 import { t as isExpired } from "./settings.js";
-import { n as readPolicy } from "./read-policy.js";
+import { t as readPolicy } from "./read-policy.js";
 import { s as textStyle } from "./write-report.js";
 import { D as GateError, S as wrap, _ as displayWidth, n as wantsColour, o as exitCodes, r as writeFully, y as visible } from "./start.js";
 import { t as parseArguments } from "./arguments.js";

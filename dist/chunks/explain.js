@@ -13,7 +13,7 @@ import { a as subjectKey } from "./remedies.js";
 import { t as noBenchmarks } from "./no-benchmarks.js";
 import { s as planHead, u as prepareSides } from "./survey.js";
 import { n as problemsOf } from "./problems.js";
-import { n as readPolicy } from "./read-policy.js";
+import { t as readPolicy } from "./read-policy.js";
 import { r as headOf } from "./report-parts.js";
 import { t as createStopwatch } from "./stopwatch.js";
 import { t as defaults } from "./options.js";

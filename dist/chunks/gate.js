@@ -2,10 +2,12 @@ import { r as headOf } from "./report-parts.js";
 import { a as identityOf, n as identicalReason, o as ofUnmeasured } from "./skip-identical.js";
 import { D as matchBenchmarkFunction, k as isDocumentation } from "./test-arguments.js";
 import { a as readReach, i as namesFolderOf, r as namesDocument } from "./real-ports.js";
+import { $ as folderOf } from "./row-words.js";
 import { D as GateError, E as systemRefusal, h as shellWord, k as problemKinds } from "./start.js";
 import { t as defaults } from "./options.js";
-import { a as insideRoot, n as readPolicy } from "./read-policy.js";
+import { r as insideRoot } from "./stored-text.js";
 import { i as packagePath } from "./remedies.js";
+import { t as readPolicy } from "./read-policy.js";
 import { t as createStopwatch } from "./stopwatch.js";
 
 // src/steps/empty-report.ts
@@ -78,11 +80,11 @@ function escape(text) {
 }
 function mayReadDocuments(found, documents) {
 	const sources = withoutIgnored(found);
-	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf$1(path)));
+	const measured = new Set([...sources].filter(([, text]) => /^func\s+Benchmark/m.test(text)).map(([path]) => folderOf(path)));
 	let lists = false;
 	let namesFolder = false;
 	for (const [path, text] of sources) {
-		const folder = folderOf$1(path);
+		const folder = folderOf(path);
 		const isTest = path.endsWith("_test.go");
 		if (isTest && !measured.has(folder)) continue;
 		const reach = readReach(text);
@@ -109,9 +111,6 @@ function embeds(text, folder, document) {
 		const [fixed = ""] = pattern.replaceAll(/^["`]|["`]$|^all:/g, "").split(/[*?[\\]/);
 		return document.startsWith(folder === "" ? fixed : `${folder}/${fixed}`);
 	});
-}
-function folderOf$1(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 // src/steps/nothing-differs.ts
@@ -189,9 +188,6 @@ function byPath(lines) {
 		else known.push(text);
 	}
 	return new Map([...texts].map(([path, list]) => [path, list.join("\n")]));
-}
-function folderOf(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 // src/steps/reproduce.ts

@@ -10,7 +10,7 @@ import { d as baselineSchema, f as floorOf, u as parseBaseline } from "./screen.
 import { E as compileBenchExpression, T as checkBenchExpression } from "./test-arguments.js";
 import { i as storedFigures } from "./base.js";
 import { t as summarize } from "./summary.js";
-import { n as readPolicy } from "./read-policy.js";
+import { t as readPolicy } from "./read-policy.js";
 import { r as someNames, t as isOutside } from "./problems.js";
 import { r as conditionsOf } from "./records.js";
 import { t as defaults } from "./options.js";

@@ -1,10 +1,10 @@
 import { a as buildSides, i as findBase, n as speedOf, r as unitsOf, t as measure } from "./measure.js";
 import { i as asShard, r as skipIdentical, s as withSection, t as identicalPackages } from "./skip-identical.js";
 import { i as storedFigures, n as sideOf$1, r as storedPackages, s as perOperation, t as figuresOfStored } from "./base.js";
+import { $ as folderOf, A as leakUnits, H as isTriedAgainst, J as withoutMadeUp, K as recordsWaiting, ct as parsePatch, lt as pathOf, m as formatFigure, x as count } from "./row-words.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
-import { A as leakUnits, H as isTriedAgainst, J as withoutMadeUp, K as recordsWaiting, ct as pathOf, m as formatFigure, st as parsePatch, x as count } from "./row-words.js";
 import { t as pathBelow } from "./path-below.js";
-import { n as prefixesOf } from "./no-benchmarks.js";
+import { r as prefixesOf } from "./no-benchmarks.js";
 import { $ as readCompilerView, A as quoteSources, B as findingDifference, C as isSuspicious, D as readPlaceFacts, E as levelsOff, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileTiny, N as diffSites, O as readSiteFacts, P as withExcerpts, Q as goFolders, R as costOf, S as confirmLeak, T as leavesAnything, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as unitsOf$1, a as endOfOwnTests, at as lineMapOf, b as isSpent, c as prove, d as takenData, et as parseDiagnostics, f as sharesOf, g as measureOnce, h as experiment, i as soundnessBy, it as readChange, j as profileSide, k as profileSites, l as exchangeData, m as buildExperiment, n as looksAt, nt as compareDiagnostics, o as runOwnTests, p as boundedBench, q as noExperiments, r as explainLeaks, rt as noChange, s as Turns, t as lookAtSides, tt as indexDiagnostics, u as _usingCtx, v as rankAtoms, w as leakFigures, x as shareOfTime, y as budgetOf, z as explainedShares } from "./look.js";
 import { a as harvestAll, c as mapLimit, f as floorOf, i as recordFailures, n as processGroups, r as screenSide, t as figuresByUnit, u as parseBaseline } from "./screen.js";
 import { a as subjectKey, n as isWithin, t as remedies } from "./remedies.js";
@@ -23,7 +23,7 @@ import { t as isExpired } from "./settings.js";
 import { a as screenIterations, c as sideSettings, i as pacing, l as folderIn, r as confirmIterations, s as planHead, u as prepareSides } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { n as pathsOf, r as planSide, t as only } from "./side.js";
-import { a as insideRoot, s as storedText, t as folderOf$2 } from "./read-policy.js";
+import { a as storedText, r as insideRoot } from "./stored-text.js";
 import { i as editedBenchmarks, r as aloneOf, t as settle } from "./settle.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 import { o as isOfShard, t as defaults } from "./options.js";
@@ -66,7 +66,7 @@ function changedFunctions(changes, base, head) {
 	const codes = /* @__PURE__ */ new Set();
 	for (const change of changes) {
 		if (change.kind === "added") continue;
-		const folders = new Set([change.base, change.kind === "modified" ? change.head : change.base].map(folderOf$1));
+		const folders = new Set([change.base, change.kind === "modified" ? change.head : change.base].map(folderOf));
 		for (const { name, code } of base.get(change.base)?.declarations ?? []) for (const folder of folders) {
 			names.add(`${folder} ${name}`);
 			codes.add(`${folder} ${name} ${code}`);
@@ -76,7 +76,7 @@ function changedFunctions(changes, base, head) {
 		const file = change.kind === "deleted" ? void 0 : change.head;
 		const found = file === void 0 ? void 0 : head.get(file);
 		if (file === void 0 || found === void 0 || found.generated) return [];
-		const folder = folderOf$1(file);
+		const folder = folderOf(file);
 		return found.declarations.filter(({ name, code }) => code !== "" && name !== "_" && !codes.has(`${folder} ${name} ${code}`)).map(({ name, line, endLine }) => ({
 			file,
 			name,
@@ -85,9 +85,6 @@ function changedFunctions(changes, base, head) {
 			change: names.has(`${folder} ${name}`) ? "edited" : "added"
 		}));
 	});
-}
-function folderOf$1(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
 }
 
 // src/steps/blind-spots/changed-code.ts
@@ -101,7 +98,7 @@ async function readChangedCode(ports, { base, head, settings }) {
 	const ours = changes.flatMap((change) => change.kind === "deleted" || !`${head.root}/${change.head}`.startsWith(`${head.folder}/`) ? [] : [change.head]);
 	for (const module of new Set(ours.map(moduleOf))) {
 		const ofModule = ours.filter((file) => moduleOf(file) === module);
-		const folders = [...new Set(ofModule.map((file) => `${head.root}/${folderOf$1(file)}`.replace(/\/$/, "")))];
+		const folders = [...new Set(ofModule.map((file) => `${head.root}/${folderOf(file)}`.replace(/\/$/, "")))];
 		const compiled = await ports.analysis.compiledFiles({
 			folder: module,
 			folders,
@@ -146,7 +143,7 @@ async function newEscapesOf(ports, { base, head, settings, work }, code, functio
 	const found = /* @__PURE__ */ new Map();
 	for (const module of new Set(functions.map(({ file }) => code.moduleOf(file)))) {
 		const ofModule = functions.filter(({ file }) => code.moduleOf(file) === module);
-		const folders = new Set(ofModule.map(({ file }) => folderOf$1(file)));
+		const folders = new Set(ofModule.map(({ file }) => folderOf(file)));
 		const importPaths = [...new Set(ofModule.flatMap(({ file }) => code.packageOf(file) ?? []))];
 		const ask = async (side) => {
 			const folder = side.root + module.slice(head.root.length);
@@ -165,9 +162,9 @@ async function newEscapesOf(ports, { base, head, settings, work }, code, functio
 			return indexDiagnostics(parseDiagnostics(text, (file) => pathBelow(side.root, file)));
 		};
 		const [before, after] = await Promise.all([ask(base), ask(head)]);
-		const knownOnBase = new Set(before.all.map(({ at }) => folderOf$1(lines.fileOnHead(at.file) ?? at.file)));
+		const knownOnBase = new Set(before.all.map(({ at }) => folderOf(lines.fileOnHead(at.file) ?? at.file)));
 		const said = compareDiagnostics(before, after, lines);
-		for (const one of ofModule) if (one.change === "added" || knownOnBase.has(folderOf$1(one.file))) found.set(one, newEscapesIn(one, said));
+		for (const one of ofModule) if (one.change === "added" || knownOnBase.has(folderOf(one.file))) found.set(one, newEscapesIn(one, said));
 	}
 	return found;
 }
@@ -287,7 +284,7 @@ function described({ file, line, name, change }, code, escapes) {
 	};
 }
 function profiled({ file }, code) {
-	return `${code.packageOf(file) ?? ""}/${file.slice(folderOf$1(file).length).replace(/^\//, "")}`;
+	return `${code.packageOf(file) ?? ""}/${file.slice(folderOf(file).length).replace(/^\//, "")}`;
 }
 function tooLate(limitMs) {
 	return `a build with coverage and one iteration of each benchmark take longer than the check itself (${Math.round(limitMs / 1e3)} s).`;
@@ -2187,9 +2184,6 @@ function isFolderOf(importPath, folder) {
 	const parts = folder.split("/");
 	return parts.some((_, index) => importPath.endsWith(`/${parts.slice(index).join("/")}`)) && folder !== "";
 }
-function folderOf(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
 function join(folder, path) {
 	const parts = [];
 	for (const part of `${folder}/${path}`.split("/")) if (part === "..") parts.pop();
@@ -2303,7 +2297,7 @@ function isWhole({ revisions, inForce, planned }) {
 	const { head, base } = planned.own;
 	const { settings, configFolder } = inForce;
 	const config = inForce.sources.head;
-	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf$2(config?.path ?? "") && planned.identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
+	return settings.patterns.join(" ") === defaults.packages.join(" ") && settings.bench === defaults.bench && revisions.prefix === configFolder && configFolder === folderOf(config?.path ?? "") && planned.identical.length === 0 && head.incidents.length === 0 && (sideOf$1(base)?.incidents.length ?? 0) === 0;
 }
 function found({ inForce, planned, measured }) {
 	const listed = liveSides(planned.differing);

@@ -1,8 +1,8 @@
 import { t as pathBelow } from "./path-below.js";
 import "./test-arguments.js";
 import { _ as benchPattern, g as belowPattern, l as figuresOf, n as processGroups, o as harvestOnce, s as runTestProcess } from "./screen.js";
-import { $ as writerOf, A as leakUnits, B as waitKind, Q as newDeclaration, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as fieldBegins, Y as anyDeclaration, Z as frontCut, _t as plain, at as isInert, bt as readableFunction, ct as pathOf$2, dt as mentions, et as atomsOf, ft as namesIn, gt as isSignature, ht as isFrame, it as textsOf, lt as isRenamed, mt as isCode, nt as isBuildInput, ot as parseBinaryChanges, q as quoted, rt as isData, st as parsePatch, tt as holds, ut as isRenamedAlone, vt as calleeOf, x as count, yt as keepsOutsideOfMap, z as memoryKind } from "./row-words.js";
-import { n as prefixesOf } from "./no-benchmarks.js";
+import { A as leakUnits, B as waitKind, Q as newDeclaration, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as fieldBegins, Y as anyDeclaration, Z as frontCut, _t as isSignature, at as textsOf, bt as keepsOutsideOfMap, ct as parsePatch, dt as isRenamedAlone, et as writerOf, ft as mentions, gt as isFrame, ht as isCode, it as isData, lt as pathOf$2, nt as holds, ot as isInert, pt as namesIn, q as quoted, rt as isBuildInput, st as parseBinaryChanges, tt as atomsOf, ut as isRenamed, vt as plain, x as count, xt as readableFunction, yt as calleeOf, z as memoryKind } from "./row-words.js";
+import { n as declaredOnBoth, r as prefixesOf } from "./no-benchmarks.js";
 import { a as subjectKey$1 } from "./remedies.js";
 import { a as counted, s as perOperation } from "./base.js";
 import { a as totalCost, c as leakWords, i as gainOf, o as weightOf, r as gainOfSite, t as diffArrays, y as percentOf } from "./array.js";
@@ -160,22 +160,19 @@ function span(before, count) {
 
 // src/steps/explain/align-change.ts
 async function alignChanges(ports, base, head, files, texts) {
-	const candidates = files.filter((file) => file.kind === "modified" && file.hunks.length > 1 && file.head.endsWith(".go"));
-	const [folder] = [...head.packages.values()].map(({ moduleFolder }) => moduleFolder);
-	if (candidates.length === 0 || folder === void 0) return files;
-	const paths = candidates.flatMap((file) => file.kind === "modified" ? [`${base.root}/${file.base}`, `${head.root}/${file.head}`] : []);
-	const found = new Map((await ports.analysis.declarations(folder, paths)).map((file) => [file.file, file]));
+	const candidates = files.flatMap((file) => file.kind === "modified" && file.hunks.length > 1 && file.head.endsWith(".go") ? [file] : []);
+	const declared = await declaredOnBoth(ports, base, head, candidates);
 	return files.map((file) => {
 		if (file.kind !== "modified" || !candidates.includes(file)) return file;
 		const [before, after] = [texts.base.get(file.base), texts.head.get(file.head)];
-		const [units, others] = [declaredIn(found.get(`${base.root}/${file.base}`)), declaredIn(found.get(`${head.root}/${file.head}`))];
-		if (before === void 0 || after === void 0 || units === void 0 || others === void 0) return file;
+		const sides = declared(file);
+		if (before === void 0 || after === void 0 || sides.base === void 0 || sides.head === void 0) return file;
 		const aligned = align({
 			text: before,
-			...units
+			...outlineOf(sides.base)
 		}, {
 			text: after,
-			...others
+			...outlineOf(sides.head)
 		});
 		if (aligned === void 0) return file;
 		texts.base.set(file.base, aligned.text);
@@ -186,8 +183,7 @@ async function alignChanges(ports, base, head, files, texts) {
 		};
 	});
 }
-function declaredIn(file) {
-	if (file === void 0 || file.error !== "") return void 0;
+function outlineOf(file) {
 	const units = /* @__PURE__ */ new Map();
 	const times = /* @__PURE__ */ new Map();
 	for (const { kind, name, whole } of file.declarations) {

@@ -1,13 +1,13 @@
 import { D as GateError } from "./start.js";
 import { D as matchBenchmarkFunction } from "./test-arguments.js";
 import { c as mapLimit, r as screenSide, t as figuresByUnit } from "./screen.js";
-import { st as parsePatch } from "./row-words.js";
-import { n as prefixesOf } from "./no-benchmarks.js";
+import { $ as folderOf$1, ct as parsePatch } from "./row-words.js";
+import { r as prefixesOf } from "./no-benchmarks.js";
 import { r as someNames } from "./problems.js";
 import { a as subjectKey, i as packagePath, t as remedies } from "./remedies.js";
 import { n as sideOf, r as storedPackages, s as perOperation, t as figuresOfStored } from "./base.js";
 import { n as pathsOf, r as planSide } from "./side.js";
-import { i as baselineOnBranch, o as pinnedText, r as baselineAtBase } from "./read-policy.js";
+import { i as pinnedText, n as baselineOnBranch, t as baselineAtBase } from "./stored-text.js";
 import { i as judgedUnits, n as standingRules } from "./row-rules.js";
 import { n as fitBaseline, r as pinnedBaseline, t as fingerprintOf } from "./fit-baseline.js";
 import { c as sideSettings, i as pacing, l as folderIn, n as planBenchmarks, o as slower, t as survey } from "./survey.js";
@@ -60,8 +60,8 @@ async function movedFolders(ports, base, head) {
 	const moves = /* @__PURE__ */ new Map();
 	for (const change of parsePatch(patch, prefixesOf(base.root, head.root))) {
 		if (change.kind === "added" || !change.base.endsWith(".go")) continue;
-		const from = folderOf$1(change.base);
-		const to = change.kind === "modified" ? folderOf$1(change.head) : void 0;
+		const from = folderOf(change.base);
+		const to = change.kind === "modified" ? folderOf(change.head) : void 0;
 		if (from === to) continue;
 		left.set(from, (left.get(from) ?? 0) + 1);
 		if (to === void 0) continue;
@@ -74,7 +74,7 @@ async function movedFolders(ports, base, head) {
 	}
 	return [...moves.values()].filter(({ from, files }) => files * 2 >= (left.get(from) ?? 0)).toSorted((a, b) => b.files - a.files);
 }
-function folderOf$1(file) {
+function folderOf(file) {
 	const end = file.lastIndexOf("/");
 	return end === -1 ? "." : `./${file.slice(0, end)}`;
 }
@@ -127,8 +127,8 @@ async function shareUntracked(ports, { revisions, snapshots, head }, base) {
 	const note = `Head is the working tree, with uncommitted files: ${someNames(named, most)}.`;
 	const { files } = head;
 	if (base?.files === void 0 || files === void 0) return [note];
-	const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf)));
-	const isRisky = (path) => sourceForm.test(path) && theirs?.has(folderOf(path)) === true && ours?.has(folderOf(path)) !== true;
+	const [ours, theirs] = [files, base.files].map((list) => new Set([...list].map(folderOf$1)));
+	const isRisky = (path) => sourceForm.test(path) && theirs?.has(folderOf$1(path)) === true && ours?.has(folderOf$1(path)) !== true;
 	const unused = untracked.filter((path) => !files.has(path) && !moduleForm.test(path) && !isRisky(path));
 	const both = await ports.repository.shareUntracked(snapshots, base.root, unused);
 	if (both.length === 0) return [note];
@@ -138,9 +138,6 @@ const most = 10;
 const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
 const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
 const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
-function folderOf(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
 
 // src/steps/find-base.ts
 async function findBase(ports, request) {

@@ -3,7 +3,7 @@ import { r as conditionsOf } from "./records.js";
 import { D as GateError } from "./start.js";
 import { i as readStored, t as fingerprintOf } from "./fit-baseline.js";
 import { s as planHead, u as prepareSides } from "./survey.js";
-import { n as readPolicy } from "./read-policy.js";
+import { t as readPolicy } from "./read-policy.js";
 import { t as remedies } from "./remedies.js";
 import { t as takeRecord } from "./take-record.js";
 

@@ -397,6 +397,11 @@ function writerOf(atoms, { file, line }) {
 	return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
 }
 
+// src/core/patch/folder-of.ts
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
+
 // src/core/cause/root/operand.ts
 const filled = /* @__PURE__ */ new Set([
 	"append",
@@ -436,9 +441,6 @@ const fieldBegins = ({ atoms, facts, site }) => {
 		if (index >= 0) return rootAt(atom, index, found.expression);
 	}
 };
-function folderOf(path) {
-	return path.slice(0, path.lastIndexOf("/") + 1);
-}
 function isOfAnother(line, field, owner) {
 	const [, type] = new RegExp(`(\\w+)(?:\\[[^{}]*\\])?\\{(?:[^{}]*,)?\\s*${field}:`, "u").exec(line) ?? [];
 	return owner !== void 0 && type !== void 0 && type !== owner;
@@ -957,7 +959,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (lostInlining !== void 0) return `Let ${quoted$1(readableFunction(lostInlining.function))} do without what keeps it from being inlined (${lostInlining.reason}), or let the caller pass the memory.`;
 	const made = facts?.allocation;
 	if (made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
-	if (made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
+	if (made?.kind === "slice-literal") return literalAdvice;
 	const last = escape?.flow.findLast(isDecision);
 	if (made?.kind === "make-slice" && last?.reason === "interface-converted") return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface, so that the slice can stay on the stack.`;
 	if (made?.kind === "make-slice") return "Let the caller pass a buffer to fill, or reuse one across operations.";
@@ -972,6 +974,7 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	if (/^\**sync(?:\/atomic)?\./.test(value ?? "")) return `Keep ${named} where it outlives the operation (a field of a longer-lived struct), or create it only on the paths that need it: it must not be copied.`;
 	return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
+const literalAdvice = "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
 function variadicAdvice({ name, dynamic, origin }) {
 	if (origin === "standard" || origin === "dependency") return `Call ${quoted$1(readableFunction(name))} only where it is needed (a logger, after checking its level), or use a function with a fixed number of parameters.`;
 	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps, so that their slice can stay on the stack.`;
@@ -1083,7 +1086,7 @@ const largerObject = {
 		if (grownType === void 0 && isKind(evidence, "func-literal", "method-value")) return "Capture fewer or smaller variables: a closure contains everything that it captures.";
 		const made = facts?.allocation;
 		if (grownType === void 0 && made?.kind === "variadic-slice" && made.callee !== void 0) return variadicAdvice(made.callee);
-		if (grownType === void 0 && made?.kind === "slice-literal") return "Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.";
+		if (grownType === void 0 && made?.kind === "slice-literal") return literalAdvice;
 		if (grownType === void 0 && made?.type.startsWith("[") === true) return "Use a smaller array, or reuse one across operations.";
 		const type = grownType === void 0 ? "the struct" : quoted$1(grownType.name);
 		const isPadded = facts?.candidates.some(({ kind }) => kind === "order-fields") === true;
@@ -1225,20 +1228,23 @@ const other = {
 	name: "other",
 	label: "an allocation",
 	matches: {
-		runtime: (evidence) => recordsWaiting(evidence.site.callee) && !isKind(evidence, "go"),
+		runtime: isWaiting,
 		statement: (evidence) => isKind(evidence, "go", "defer"),
 		rest: () => true
 	},
 	reason: (evidence) => {
 		const { escape, site, facts } = evidence;
-		if (recordsWaiting(evidence.site.callee) && facts?.allocation?.kind !== "go") return `The runtime keeps a record of each goroutine that waits here (${quoted$1(site.callee)}), and allocates one if it can't reuse an earlier one.`;
+		if (isWaiting(evidence)) return `The runtime keeps a record of each goroutine that waits here (${quoted$1(site.callee)}), and allocates one if it can't reuse an earlier one.`;
 		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
 		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
 		return escape === void 0 ? `${quoted$1(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
 	},
-	advice: (evidence) => recordsWaiting(evidence.site.callee) && !isKind(evidence, "go") ? "Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do." : `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
+	advice: (evidence) => isWaiting(evidence) ? "Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do." : `Check whether ${quoted$1(readableFunction(evidence.site.function))} needs to do this in every operation.`,
 	usualAdvice: "Check whether this is needed in every operation."
 };
+function isWaiting(evidence) {
+	return recordsWaiting(evidence.site.callee) && !isKind(evidence, "go");
+}
 
 // src/core/causes/pointer-escape.ts
 const pointerEscape = {
@@ -2575,4 +2581,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { writerOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, withoutMadeUp as J, recordsWaiting as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, newDeclaration as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, fieldBegins as X, anyDeclaration as Y, frontCut as Z, formatMeasurement as _, plain as _t, groupedByPackage as a, isInert as at, commitLine as b, readableFunction as bt, shownFindings as c, pathOf as ct, formatAmount as d, mentions as dt, atomsOf as et, formatChange as f, namesIn as ft, unitAfter as g, isSignature as gt, formatSide as h, isFrame as ht, worseWords as i, textsOf as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, isRenamed as lt, formatFigure as m, isCode as mt, figuresLine as n, isBuildInput as nt, isLeakOnly as o, parseBinaryChanges as ot, formatDuration as p, predeclared as pt, quoted$1 as q, phraseOf as r, isData as rt, rowsAt as s, parsePatch as st, capital as t, holds as tt, changeSize as u, isRenamedAlone as ut, tidy as v, calleeOf as vt, levelsInOrder as w, count as x, baseLine as y, keepsOutsideOfMap as yt, memoryKind as z };
+export { folderOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, withoutMadeUp as J, recordsWaiting as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, newDeclaration as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, fieldBegins as X, anyDeclaration as Y, frontCut as Z, formatMeasurement as _, isSignature as _t, groupedByPackage as a, textsOf as at, commitLine as b, keepsOutsideOfMap as bt, shownFindings as c, parsePatch as ct, formatAmount as d, isRenamedAlone as dt, writerOf as et, formatChange as f, mentions as ft, unitAfter as g, isFrame as gt, formatSide as h, isCode as ht, worseWords as i, isData as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, pathOf as lt, formatFigure as m, predeclared as mt, figuresLine as n, holds as nt, isLeakOnly as o, isInert as ot, formatDuration as p, namesIn as pt, quoted$1 as q, phraseOf as r, isBuildInput as rt, rowsAt as s, parseBinaryChanges as st, capital as t, atomsOf as tt, changeSize as u, isRenamed as ut, tidy as v, plain as vt, levelsInOrder as w, count as x, readableFunction as xt, baseLine as y, calleeOf as yt, memoryKind as z };

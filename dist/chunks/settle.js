@@ -1,7 +1,7 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { ct as pathOf, ot as parseBinaryChanges, pt as predeclared, st as parsePatch } from "./row-words.js";
-import { n as prefixesOf, t as noBenchmarks } from "./no-benchmarks.js";
+import { ct as parsePatch, lt as pathOf, mt as predeclared, st as parseBinaryChanges } from "./row-words.js";
+import { n as declaredOnBoth, r as prefixesOf, t as noBenchmarks } from "./no-benchmarks.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
 
@@ -14,22 +14,22 @@ function sectionsOf(list, lengths) {
 
 // src/steps/aside-edits.ts
 async function asideEdits(ports, base, head, changes) {
-	const [folder] = [...head.packages.values()].map(({ moduleFolder }) => moduleFolder);
 	const candidates = changes.flatMap((change) => change.kind === "modified" && change.base === change.head && change.head.endsWith("_test.go") ? [change] : []);
-	if (folder === void 0 || candidates.length === 0) return /* @__PURE__ */ new Set();
-	const pathsOf = ({ head: path }) => [`${base.root}/${path}`, `${head.root}/${path}`];
-	const found = new Map((await ports.analysis.declarations(folder, candidates.flatMap(pathsOf))).map((file) => [file.file, file]));
+	const declared = await declaredOnBoth(ports, base, head, candidates);
 	const aside = /* @__PURE__ */ new Set();
 	for (const change of candidates) {
-		const [before, after] = await Promise.all(pathsOf(change).map(async (path, index) => {
-			const text = await ports.repository.readSnapshot(index === 0 ? base.root : head.root, change.head);
-			const file = found.get(path);
-			return text === void 0 || file === void 0 || file.error !== "" ? void 0 : {
-				file,
-				lines: text.split("\n")
-			};
-		}));
-		if (before !== void 0 && after !== void 0 && isAside(before, after)) aside.add(change);
+		const sides = declared(change);
+		if (sides.base === void 0 || sides.head === void 0) continue;
+		const [before, after] = await Promise.all([base, head].map(({ root }) => ports.repository.readSnapshot(root, change.head)));
+		if (before === void 0 || after === void 0) continue;
+		const [left, right] = [{
+			file: sides.base,
+			lines: before.split("\n")
+		}, {
+			file: sides.head,
+			lines: after.split("\n")
+		}];
+		if (isAside(left, right)) aside.add(change);
 	}
 	return aside;
 }
@@ -92,7 +92,9 @@ async function editedBenchmarks(ports, base, head, measured) {
 	const roots = [base.root, head.root];
 	const prefixes = prefixesOf(base.root, head.root);
 	const changes = parsePatch(patch, prefixes);
-	const aside = await asideEdits(ports, base, head, changes);
+	const isOfPackages = (path) => packages.some(({ folders }) => belongs(path, folders));
+	const inTests = changes.filter((change) => isOfPackages(pathOf(change)));
+	const aside = await asideEdits(ports, base, head, inTests);
 	const edits = [...changes.filter((change) => !aside.has(change)).flatMap(editOf), ...parseBinaryChanges(patch, prefixes).map((change) => ({
 		paths: [pathOf(change)],
 		within: void 0

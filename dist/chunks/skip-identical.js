@@ -6,7 +6,7 @@ import { n as sourceOf } from "./settle.js";
 import { r as storedPackages, t as figuresOfStored } from "./base.js";
 import { t as summarize } from "./summary.js";
 import { t as only } from "./side.js";
-import { a as insideRoot } from "./read-policy.js";
+import { r as insideRoot } from "./stored-text.js";
 
 // src/steps/shard/section.ts
 const ownOptions = /* @__PURE__ */ new Set([...[

@@ -14,7 +14,7 @@ async function start() {
 		env: childEnvironment(env),
 		signal: AbortSignal.any([interrupt, end.signal]),
 		log: silent
-	}, resolve(workspace, env["INPUT_WORKING-DIRECTORY"]?.trim() ?? "")) : void 0;
+	}, resolve(workspace, given(env, "WORKING-DIRECTORY"))) : void 0;
 	await setImmediate();
 	try {
 		const { main } = await import("./main.js");
@@ -38,8 +38,10 @@ const silent = {
 	progress: () => void 0
 };
 function measures(env) {
-	const given = (name) => env[`INPUT_${name}`]?.trim() ?? "";
-	return ["", "gate"].includes(given("STAGE")) && given("RESULTS-FILE") === "";
+	return ["", "gate"].includes(given(env, "STAGE")) && given(env, "RESULTS-FILE") === "";
+}
+function given(env, input) {
+	return env[`INPUT_${input}`]?.trim() ?? "";
 }
 
 export { start };

@@ -3,7 +3,7 @@ import { O as matchBenchmarkName } from "./test-arguments.js";
 import { a as harvestAll, i as recordFailures, r as screenSide } from "./screen.js";
 import { a as subjectKey, n as isWithin } from "./remedies.js";
 import { n as pathsOf, r as planSide } from "./side.js";
-import { a as insideRoot } from "./read-policy.js";
+import { r as insideRoot } from "./stored-text.js";
 
 // src/steps/prepare.ts
 function folderIn(root, { prefix }) {

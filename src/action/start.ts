@@ -18,7 +18,7 @@ export async function start(): Promise<number> {
   const withoutGo = measures(env)
     ? lookForGo(
         { env: childEnvironment(env), signal: AbortSignal.any([interrupt, end.signal]), log: silent },
-        resolve(workspace, env['INPUT_WORKING-DIRECTORY']?.trim() ?? ''),
+        resolve(workspace, given(env, 'WORKING-DIRECTORY')),
       )
     : undefined;
   // Loading keeps this thread busy: the process must have started before.
@@ -37,6 +37,9 @@ const silent = { info: () => undefined, debug: () => undefined, progress: () => 
 
 /** `measures` reports whether the step's inputs, which are checked later, ask for a measurement. */
 function measures(env: NodeJS.ProcessEnv): boolean {
-  const given = (name: string): string => env[`INPUT_${name}`]?.trim() ?? '';
-  return ['', 'gate'].includes(given('STAGE')) && given('RESULTS-FILE') === '';
+  return ['', 'gate'].includes(given(env, 'STAGE')) && given(env, 'RESULTS-FILE') === '';
+}
+
+function given(env: NodeJS.ProcessEnv, input: string): string {
+  return env[`INPUT_${input}`]?.trim() ?? '';
 }

@@ -2,6 +2,7 @@ import { predeclared } from '../core/cause/mentions.ts';
 import type { FileDeclarations } from '../core/cause/source-facts.ts';
 import type { FileChange } from '../core/patch/parse-patch.ts';
 import type { Ports } from '../ports.ts';
+import { declaredOnBoth } from './declared-on-both.ts';
 import type { SideUnderTest } from './side.ts';
 
 type Declaration = FileDeclarations['declarations'][number];
@@ -18,32 +19,24 @@ export async function asideEdits(
   head: SideUnderTest,
   changes: readonly FileChange[],
 ): Promise<ReadonlySet<FileChange>> {
-  const [folder] = [...head.packages.values()].map(({ moduleFolder }) => moduleFolder);
   const candidates = changes.flatMap((change) =>
     // The name of a file can be a build constraint.
     change.kind === 'modified' && change.base === change.head && change.head.endsWith('_test.go') ? [change] : [],
   );
-  if (folder === undefined || candidates.length === 0) return new Set();
-  const pathsOf = ({ head: path }: { readonly head: string }): readonly [string, string] => [
-    `${base.root}/${path}`,
-    `${head.root}/${path}`,
-  ];
-  const found = new Map(
-    (await ports.analysis.declarations(folder, candidates.flatMap(pathsOf))).map((file) => [file.file, file]),
-  );
+  const declared = await declaredOnBoth(ports, base, head, candidates);
   const aside = new Set<FileChange>();
   for (const change of candidates) {
-    const sides = await Promise.all(
-      pathsOf(change).map(async (path, index) => {
-        const text = await ports.repository.readSnapshot(index === 0 ? base.root : head.root, change.head);
-        const file = found.get(path);
-        return text === undefined || file === undefined || file.error !== ''
-          ? undefined
-          : { file, lines: text.split('\n') };
-      }),
+    const sides = declared(change);
+    if (sides.base === undefined || sides.head === undefined) continue;
+    const [before, after] = await Promise.all(
+      [base, head].map(({ root }) => ports.repository.readSnapshot(root, change.head)),
     );
-    const [before, after] = sides;
-    if (before !== undefined && after !== undefined && isAside(before, after)) aside.add(change);
+    if (before === undefined || after === undefined) continue;
+    const [left, right] = [
+      { file: sides.base, lines: before.split('\n') },
+      { file: sides.head, lines: after.split('\n') },
+    ];
+    if (isAside(left, right)) aside.add(change);
   }
   return aside;
 }

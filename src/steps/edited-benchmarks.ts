@@ -64,7 +64,9 @@ export async function editedBenchmarks(
   const roots = [base.root, head.root];
   const prefixes = prefixesOf(base.root, head.root);
   const changes = parsePatch(patch, prefixes);
-  const aside = await asideEdits(ports, base, head, changes);
+  const isOfPackages = (path: string): boolean => packages.some(({ folders }) => belongs(path, folders));
+  const inTests = changes.filter((change) => isOfPackages(pathOf(change)));
+  const aside = await asideEdits(ports, base, head, inTests);
   const edits = [
     ...changes.filter((change) => !aside.has(change)).flatMap(editOf),
     ...parseBinaryChanges(patch, prefixes).map((change): Edit => ({ paths: [pathOf(change)], within: undefined })),

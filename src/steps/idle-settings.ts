@@ -3,7 +3,7 @@ import { defaults } from '../options.ts';
 import type { JudgeRequest } from './judge.ts';
 import { sideOf } from './base.ts';
 import { judgedUnits } from './criteria.ts';
-import { folderOf } from './read-policy.ts';
+import { folderOf } from '../core/patch/folder-of.ts';
 import { liveSides } from './run.ts';
 import { pathsOf, type SideUnderTest } from './side.ts';
 import type { Subject } from './subject.ts';

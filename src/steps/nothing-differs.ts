@@ -8,6 +8,7 @@ import type { PolicyInForce } from './read-policy.ts';
 import { type Identical, identicalReason } from './skip-identical.ts';
 import { insideRoot } from './stored-text.ts';
 import { packagePath } from './subject.ts';
+import { folderOf } from '../core/patch/folder-of.ts';
 
 /** The maximum number of changed documents; if there are more, only the full check decides. */
 const mostDocuments = 200;
@@ -130,8 +131,4 @@ function byPath(lines: readonly FoundLine[]): ReadonlyMap<string, string> {
     else known.push(text);
   }
   return new Map([...texts].map(([path, list]) => [path, list.join('\n')]));
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

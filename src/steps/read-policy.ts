@@ -15,6 +15,7 @@ import { editedWorkflow } from './edited-workflow.ts';
 import type { RunSettings } from './settings.ts';
 import { standingConfig } from './standing-config.ts';
 import type { Subject } from './subject.ts';
+import { folderOf } from '../core/patch/folder-of.ts';
 
 /** Everything that decides a run: flags, the configuration of base and head, and the defaults, combined. */
 export interface PolicyInForce {
@@ -181,9 +182,4 @@ function settingsOf(explicit: Partial<Options>, config: Config, head: Config): R
  */
 function milliseconds(duration: string): number {
   return parseDuration(duration) ?? 0;
-}
-
-/** `folderOf` returns the folder of a path, or `''` if the path has only one element. */
-export function folderOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
 }

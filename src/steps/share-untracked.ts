@@ -2,6 +2,7 @@ import type { Ports } from '../ports.ts';
 import type { Comparison } from './run.ts';
 import type { SideUnderTest } from './side.ts';
 import { someNames } from './some-names.ts';
+import { folderOf } from '../core/patch/folder-of.ts';
 
 export interface UntrackedRequest extends Pick<Comparison, 'revisions' | 'snapshots'> {
   readonly head: SideUnderTest;
@@ -60,7 +61,3 @@ const workspaceForm = /(?:^|\/)go\.work(?:\.sum)?$/;
 /** Matches files that determine which modules and versions a build uses; these files count as part of the change. */
 const moduleForm = /(?:^|\/)(?:go\.mod|go\.sum|vendor\/.*)$/;
 const sourceForm = /\.(?:go|c|cc|cpp|cxx|m|h|hh|hpp|hxx|f|for|f90|s|swig|swigcxx|syso)$/i;
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
-}

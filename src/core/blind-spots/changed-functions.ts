@@ -1,5 +1,6 @@
 import type { FileDeclarations } from '../cause/source-facts.ts';
 import type { FileChange } from '../patch/parse-patch.ts';
+import { folderOf } from '../patch/folder-of.ts';
 
 export interface LineSpan {
   readonly line: number;
@@ -63,9 +64,4 @@ export function changedFunctions(
         change: names.has(`${folder} ${name}`) ? 'edited' : 'added',
       }));
   });
-}
-
-/** `folderOf` returns the folder of a path, or `''` for a path without a folder. */
-export function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

@@ -17,8 +17,7 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return `Let ${quoted(readableFunction(lostInlining.function))} do without what keeps it from being inlined (${lostInlining.reason}), or let the caller pass the memory.`;
   const made = facts?.allocation;
   if (made?.kind === 'variadic-slice' && made.callee !== undefined) return variadicAdvice(made.callee);
-  if (made?.kind === 'slice-literal')
-    return 'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.';
+  if (made?.kind === 'slice-literal') return literalAdvice;
   const last = escape?.flow.findLast(isDecision);
   if (made?.kind === 'make-slice' && last?.reason === 'interface-converted')
     return `Use a function that takes the concrete type instead of converting ${quoted(last.text)} to an interface, so that the slice can stay on the stack.`;
@@ -45,6 +44,10 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
     return `Keep ${named} where it outlives the operation (a field of a longer-lived struct), or create it only on the paths that need it: it must not be copied.`;
   return `Return or pass ${named} by value, or store a copy, so that no pointer to it outlives the call.`;
 }
+
+/** Advice about the slice of a slice literal. */
+export const literalAdvice =
+  'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.';
 
 /** `variadicAdvice` returns advice about the slice of arguments of a variadic call. */
 export function variadicAdvice({ name, dynamic, origin }: Callee): string {

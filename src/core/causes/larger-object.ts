@@ -1,5 +1,5 @@
 import { type Evidence, keepsOutsideOfMap, mostInMap, objectSizes } from '../cause/evidence.ts';
-import { variadicAdvice } from '../cause/pointer-advice.ts';
+import { literalAdvice, variadicAdvice } from '../cause/pointer-advice.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
 import { fileName, isKind, makesObject } from './signs.ts';
@@ -43,8 +43,7 @@ export const largerObject = {
     const made = facts?.allocation;
     if (grownType === undefined && made?.kind === 'variadic-slice' && made.callee !== undefined)
       return variadicAdvice(made.callee);
-    if (grownType === undefined && made?.kind === 'slice-literal')
-      return 'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.';
+    if (grownType === undefined && made?.kind === 'slice-literal') return literalAdvice;
     if (grownType === undefined && made?.type.startsWith('[') === true)
       return 'Use a smaller array, or reuse one across operations.';
     const type = grownType === undefined ? 'the struct' : quoted(grownType.name);

@@ -1,4 +1,4 @@
-import { readableFunction } from '../cause/evidence.ts';
+import { type Evidence, readableFunction } from '../cause/evidence.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
@@ -9,13 +9,13 @@ export const other = {
   name: 'other',
   label: 'an allocation',
   matches: {
-    runtime: (evidence) => recordsWaiting(evidence.site.callee) && !isKind(evidence, 'go'),
+    runtime: isWaiting,
     statement: (evidence) => isKind(evidence, 'go', 'defer'),
     rest: () => true,
   },
   reason: (evidence) => {
     const { escape, site, facts } = evidence;
-    if (recordsWaiting(evidence.site.callee) && facts?.allocation?.kind !== 'go')
+    if (isWaiting(evidence))
       return `The runtime keeps a record of each goroutine that waits here (${quoted(site.callee)}), and allocates one if it can't reuse an earlier one.`;
     if (facts?.allocation?.kind === 'go')
       return 'Every operation starts a goroutine here; its function and captured variables live on the heap.';
@@ -24,8 +24,13 @@ export const other = {
     return escape === undefined ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
   },
   advice: (evidence) =>
-    recordsWaiting(evidence.site.callee) && !isKind(evidence, 'go')
+    isWaiting(evidence)
       ? 'Check whether the goroutines that wait here all go on: the runtime reuses the records of those that do.'
       : `Check whether ${quoted(readableFunction(evidence.site.function))} needs to do this in every operation.`,
   usualAdvice: 'Check whether this is needed in every operation.',
 } as const satisfies CauseRule;
+
+/** `isWaiting` reports whether the runtime records a goroutine that waits at the site; `go` itself only starts one. */
+function isWaiting(evidence: Evidence): boolean {
+  return recordsWaiting(evidence.site.callee) && !isKind(evidence, 'go');
+}

@@ -1,3 +1,5 @@
+import { folderOf } from '../patch/folder-of.ts';
+
 /** An error message of one side, and the folders to which paths in the message can be relative. */
 export interface MissingFileRequest {
   readonly message: string;
@@ -70,10 +72,6 @@ function atOrBelow(paths: readonly string[], path: string): string | undefined {
 function isFolderOf(importPath: string, folder: string): boolean {
   const parts = folder.split('/');
   return parts.some((_, index) => importPath.endsWith(`/${parts.slice(index).join('/')}`)) && folder !== '';
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }
 
 /** `join` joins a folder and a path, and resolves `.` and `..` without leaving the root. */

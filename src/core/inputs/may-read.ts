@@ -1,4 +1,5 @@
 import { namesDocument, namesFolderOf, readReach } from './source-reach.ts';
+import { folderOf } from '../patch/folder-of.ts';
 
 /** The lines of Go sources that match the expression of `readingLines`, by path. */
 export type SourceLines = ReadonlyMap<string, string>;
@@ -94,8 +95,4 @@ function embeds(text: string, folder: string, document: string): boolean {
     const [fixed = ''] = pattern.replaceAll(/^["`]|["`]$|^all:/g, '').split(/[*?[\\]/);
     return document.startsWith(folder === '' ? fixed : `${folder}/${fixed}`);
   });
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

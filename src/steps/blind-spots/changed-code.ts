@@ -1,4 +1,5 @@
-import { type ChangedFunction, changedFunctions, folderOf, isCode } from '../../core/blind-spots/changed-functions.ts';
+import { type ChangedFunction, changedFunctions, isCode } from '../../core/blind-spots/changed-functions.ts';
+import { folderOf } from '../../core/patch/folder-of.ts';
 import type { FileDeclarations } from '../../core/cause/source-facts.ts';
 import { type FileChange, parsePatch, pathOf } from '../../core/patch/parse-patch.ts';
 import { pathBelow } from '../../core/patch/path-below.ts';

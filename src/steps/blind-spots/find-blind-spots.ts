@@ -1,5 +1,6 @@
 import { Coverage } from '../../core/blind-spots/coverage.ts';
-import { type ChangedFunction, folderOf } from '../../core/blind-spots/changed-functions.ts';
+import type { ChangedFunction } from '../../core/blind-spots/changed-functions.ts';
+import { folderOf } from '../../core/patch/folder-of.ts';
 import type { NewEscape } from '../../core/blind-spots/new-escapes.ts';
 import type { BlindSpots } from '../../core/report/model.ts';
 import type { Ports } from '../../ports.ts';

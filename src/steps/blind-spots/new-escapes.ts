@@ -1,4 +1,5 @@
-import { type ChangedFunction, folderOf } from '../../core/blind-spots/changed-functions.ts';
+import type { ChangedFunction } from '../../core/blind-spots/changed-functions.ts';
+import { folderOf } from '../../core/patch/folder-of.ts';
 import { type NewEscape, newEscapesIn } from '../../core/blind-spots/new-escapes.ts';
 import { compareDiagnostics } from '../../core/escape/compare-diagnostics.ts';
 import { type DiagnosticIndex, indexDiagnostics } from '../../core/escape/diagnostic-index.ts';

@@ -3,6 +3,7 @@ import { align } from '../../core/patch/align.ts';
 import type { FileChange } from '../../core/patch/parse-patch.ts';
 import type { Unit } from '../../core/patch/reorder.ts';
 import type { Ports } from '../../ports.ts';
+import { declaredOnBoth } from '../declared-on-both.ts';
 import type { SideUnderTest } from '../side.ts';
 
 /** The texts of the changed files on both sides, by path. */
@@ -23,35 +24,25 @@ export async function alignChanges(
   texts: Texts,
 ): Promise<readonly FileChange[]> {
   // A declaration that moved is removed at one place and added at another.
-  const candidates = files.filter(
-    (file) => file.kind === 'modified' && file.hunks.length > 1 && file.head.endsWith('.go'),
+  const candidates = files.flatMap((file) =>
+    file.kind === 'modified' && file.hunks.length > 1 && file.head.endsWith('.go') ? [file] : [],
   );
-  const [folder] = [...head.packages.values()].map(({ moduleFolder }) => moduleFolder);
-  if (candidates.length === 0 || folder === undefined) return files;
-  const paths = candidates.flatMap((file) =>
-    file.kind === 'modified' ? [`${base.root}/${file.base}`, `${head.root}/${file.head}`] : [],
-  );
-  const found = new Map((await ports.analysis.declarations(folder, paths)).map((file) => [file.file, file]));
+  const declared = await declaredOnBoth(ports, base, head, candidates);
   return files.map((file) => {
     if (file.kind !== 'modified' || !candidates.includes(file)) return file;
     const [before, after] = [texts.base.get(file.base), texts.head.get(file.head)];
-    const [units, others] = [
-      declaredIn(found.get(`${base.root}/${file.base}`)),
-      declaredIn(found.get(`${head.root}/${file.head}`)),
-    ];
-    if (before === undefined || after === undefined || units === undefined || others === undefined) return file;
-    const aligned = align({ text: before, ...units }, { text: after, ...others });
+    const sides = declared(file);
+    if (before === undefined || after === undefined || sides.base === undefined || sides.head === undefined)
+      return file;
+    const aligned = align({ text: before, ...outlineOf(sides.base) }, { text: after, ...outlineOf(sides.head) });
     if (aligned === undefined) return file;
     texts.base.set(file.base, aligned.text);
     return { ...file, hunks: aligned.hunks, order: aligned.order };
   });
 }
 
-/** `declaredIn` returns the declarations of a file that could be read completely. */
-function declaredIn(
-  file: FileDeclarations | undefined,
-): { readonly units: readonly Unit[]; readonly headEnd: number } | undefined {
-  if (file === undefined || file.error !== '') return undefined;
+/** `outlineOf` returns the declarations of a file and the end of its imports, as `align` needs them. */
+function outlineOf(file: FileDeclarations): { readonly units: readonly Unit[]; readonly headEnd: number } {
   const units = new Map<number, Unit>();
   const times = new Map<string, number>();
   for (const { kind, name, whole } of file.declarations) {

@@ -2,6 +2,7 @@ import type { Atom } from '../atoms.ts';
 import { isCode } from './line-kinds.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
+import { folderOf } from '../../patch/folder-of.ts';
 
 /**
  * Kinds of allocations that fill a slice, map or buffer step by step. Their cost depends on how the slice, map or
@@ -53,10 +54,6 @@ export const fieldBegins: Finder = ({ atoms, facts, site }) => {
   }
   return undefined;
 };
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
-}
 
 /** `isOfAnother` reports whether a line sets the field in a composite literal of another type than `owner`. */
 function isOfAnother(line: string, field: string, owner: string | undefined): boolean {
