@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { importsOfTexts, linesOfTexts } from './support/gofacts.ts';
 import type {
   Build,
   FoundFile,
@@ -338,6 +339,8 @@ export const noAnalysis: GoAnalysis = {
   calls: () => Promise.resolve([]),
   diagnostics: () => Promise.resolve(''),
   declarations: () => Promise.resolve([]),
+  lines: (_, sources) => Promise.resolve(linesOfTexts(sources)),
+  imports: (_, edits) => Promise.resolve(importsOfTexts(edits)),
   scaffold: () => Promise.resolve('there is no Go'),
   sites: () => Promise.resolve([]),
   warmUp: () => Promise.resolve(),

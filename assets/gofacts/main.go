@@ -12,6 +12,7 @@ import (
 
 	"gofacts/internal/calls"
 	"gofacts/internal/facts"
+	"gofacts/internal/lines"
 	"gofacts/internal/scaffold"
 	"gofacts/internal/wire"
 )
@@ -49,6 +50,10 @@ func answer(request wire.Request) (any, error) {
 		return facts.Declarations(request), nil
 	case "sites":
 		return facts.Sites(request), nil
+	case "lines":
+		return lines.Lines(request), nil
+	case "imports":
+		return lines.Imports(request), nil
 	case "scaffold":
 		return scaffold.Scaffold(request), nil
 	case "calls":

@@ -1,4 +1,11 @@
-import type { DirectCall, FileDeclarations, Scaffold, SiteFacts, SourceSite } from '../core/cause/source-facts.ts';
+import type {
+  DirectCall,
+  FileDeclarations,
+  Scaffold,
+  SiteFacts,
+  SourceLines,
+  SourceSite,
+} from '../core/cause/source-facts.ts';
 import type { Replacements, RunOutcome, RunRequest, TestBinary } from './go-toolchain.ts';
 
 /** The outcome of one run of a test binary, with its heap profile. */
@@ -72,6 +79,24 @@ export interface WrittenBenchmark extends Scaffold {
   readonly packageFolder: string;
 }
 
+/** The text of a file, and the lines to describe. */
+export interface SourceText {
+  /** The file's path. Its extension says whether the text is Go. */
+  readonly name: string;
+  readonly text: string;
+  /** Inclusive ranges of lines, counted from 1. */
+  readonly ranges: readonly { readonly line: number; readonly endLine: number }[];
+}
+
+/** The text of a Go file, and the imports to change in it. */
+export interface ImportEdit {
+  readonly text: string;
+  /** The numbers of the lines whose imports are removed. */
+  readonly drop: readonly number[];
+  /** The imports to add unless the file has them; `name` is `''` if the import has no name. */
+  readonly add: readonly { readonly path: string; readonly name: string }[];
+}
+
 /** Source sites to examine, in the packages that test packages are built from. */
 export interface SitesRequest extends CompilerRequest {
   /** The folder `Snapshots.work`. */
@@ -114,6 +139,16 @@ export interface GoAnalysis {
    * array is empty if the parser is unavailable.
    */
   declarations(folder: string, files: readonly string[]): Promise<readonly FileDeclarations[]>;
+  /**
+   * Returns what Go's scanner and parser say about lines of some texts, in the order of the texts. The array is empty
+   * if they are unavailable.
+   */
+  lines(folder: string, sources: readonly SourceText[]): Promise<readonly SourceLines[]>;
+  /**
+   * Returns Go files with changed imports, in the order of the edits, without moving any other line. The array is empty
+   * if the parser is unavailable.
+   */
+  imports(folder: string, edits: readonly ImportEdit[]): Promise<readonly string[]>;
   /** Generates a benchmark for a function of the checkout, or returns a string that says why that isn't possible. */
   scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
   /**

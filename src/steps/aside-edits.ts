@@ -1,5 +1,5 @@
-import { predeclared } from '../core/cause/mentions.ts';
-import type { FileDeclarations } from '../core/cause/source-facts.ts';
+import type { FileDeclarations, SourceLines } from '../core/cause/source-facts.ts';
+import { isComment, lineAt, sourceFile, type SourceLine } from '../core/cause/source-line.ts';
 import type { FileChange } from '../core/patch/parse-patch.ts';
 import type { Ports } from '../ports.ts';
 import { declaredOnBoth } from './declared-on-both.ts';
@@ -23,47 +23,57 @@ export async function asideEdits(
     // The name of a file can be a build constraint.
     change.kind === 'modified' && change.base === change.head && change.head.endsWith('_test.go') ? [change] : [],
   );
-  const declared = await declaredOnBoth(ports, base, head, candidates);
   const aside = new Set<FileChange>();
-  for (const change of candidates) {
-    const sides = declared(change);
-    if (sides.base === undefined || sides.head === undefined) continue;
-    const [before, after] = await Promise.all(
-      [base, head].map(({ root }) => ports.repository.readSnapshot(root, change.head)),
-    );
-    if (before === undefined || after === undefined) continue;
-    const [left, right] = [
-      { file: sides.base, lines: before.split('\n') },
-      { file: sides.head, lines: after.split('\n') },
+  const [module] = head.packages.values();
+  if (module === undefined || candidates.length === 0) return aside;
+  const declared = await declaredOnBoth(ports, base, head, candidates);
+  const texts = await Promise.all(
+    candidates.flatMap(({ head: file }) => [base, head].map(({ root }) => ports.repository.readSnapshot(root, file))),
+  );
+  const described = await ports.analysis.lines(
+    module.moduleFolder,
+    texts.map((text = '', index) => ({
+      name: candidates[Math.floor(index / 2)]?.head ?? '',
+      text,
+      ranges: [{ line: 1, endLine: text.split('\n').length }],
+    })),
+  );
+  for (const [index, change] of candidates.entries()) {
+    const files = declared(change);
+    const [before, after] = [
+      sideOf(files.base, texts[2 * index], described[2 * index]),
+      sideOf(files.head, texts[2 * index + 1], described[2 * index + 1]),
     ];
-    if (isAside(left, right)) aside.add(change);
+    if (before !== undefined && after !== undefined && isAside(before, after)) aside.add(change);
   }
   return aside;
 }
 
 interface Side {
   readonly file: FileDeclarations;
-  readonly lines: readonly string[];
+  readonly lines: readonly SourceLine[];
+}
+
+/** `sideOf` returns one side of a file; `undefined` if something about it isn't known. */
+function sideOf(
+  file: FileDeclarations | undefined,
+  text: string | undefined,
+  described: SourceLines | undefined,
+): Side | undefined {
+  if (file === undefined || text === undefined || described === undefined) return undefined;
+  const source = sourceFile(text, described);
+  return { file, lines: source.lines.map((_, index) => lineAt(source, index + 1)) };
 }
 
 /** `isAside` reports whether both sides of a file are the same but for what only `go test` calls. */
 function isAside(base: Side, head: Side): boolean {
   const known = new Set(base.file.declarations.map(({ name }) => name));
-  const isLeftOut = (side: Side, { name, line, endLine }: Declaration): boolean => {
-    const text = side.lines[line - 1] ?? '';
-    if (testForm.test(text)) return true;
-    if (known.has(name)) return false;
-    return benchmarkForm.test(text) || (line === endLine && sinkForm.test(text) && !predeclared.has(name));
-  };
-  const [before, after] = [base, head].map((side) => restOf(side, (declared) => isLeftOut(side, declared)));
+  // A benchmark can call neither a test nor a fuzz test. A benchmark or variable of base may be what is measured.
+  const isLeftOut = ({ name, role }: Declaration): boolean =>
+    role === 'test' || role === 'fuzz' || (role !== '' && !known.has(name));
+  const [before, after] = [base, head].map((side) => restOf(side, isLeftOut));
   return before !== undefined && before === after;
 }
-
-/** Matches the first line of a test or fuzz test. A benchmark can call neither, but it can call an example. */
-const testForm = /^func (?:Test\w*\(\w+ \*testing\.T\)|Fuzz\w*\(\w+ \*testing\.F\)) \{/;
-const benchmarkForm = /^func Benchmark\w*\(\w+ \*testing\.B\) \{/;
-/** Matches a variable without an initial value, such as those in which benchmarks keep their results. */
-const sinkForm = /^var \w+ [^=;/]+$/;
 
 /**
  * `restOf` returns a file without the given declarations, plain comments, blank lines, and plain imports of the
@@ -79,7 +89,7 @@ function restOf({ file, lines }: Side, isLeftOut: (declared: Declaration) => boo
   }
   for (const { path, name } of file.imports) if (!isPlainImport(path, name)) imports.push(`${name} ${path}`);
   if ([...skipped].some((line) => kept.has(line))) return undefined;
-  const rest = lines.filter((text, index) => !skipped.has(index + 1) && !/^\s*(?:\/\/\s.*|\/\/)?$/.test(text));
+  const rest = lines.filter((line, index) => !skipped.has(index + 1) && !isComment(line)).map(({ text }) => text);
   return [...imports.toSorted(), ...rest].join('\n');
 }
 

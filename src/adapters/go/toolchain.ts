@@ -125,6 +125,10 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
         [],
         await tracked(sourceFacts.declarations({ moduleFolder: folder, buildFlags: [], files })),
       ),
+    lines: async (folder, sources) =>
+      factsOr(options.log, [], await tracked(sourceFacts.lines({ moduleFolder: folder, sources }))),
+    imports: async (folder, edits) =>
+      factsOr(options.log, [], await tracked(sourceFacts.imports({ moduleFolder: folder, edits }))),
     scaffold: async (request) => {
       const reply = await tracked(sourceFacts.scaffold(request));
       return reply.kind === 'facts' ? reply.facts : reply.reason;

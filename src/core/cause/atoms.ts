@@ -1,6 +1,8 @@
 import { isDocumentation } from '../inputs/documentation.ts';
 import { type FileChange, type Hunk, pathOf } from '../patch/parse-patch.ts';
-import { editsOf, isInert, linesOf, type SideLines, spanOfEdit } from './edits.ts';
+import { editsOf, type FileSides, isInert, linesOf, spanOfEdit } from './edits.ts';
+import type { SourceLines } from './source-facts.ts';
+import { sourceFile, type SourceFile, type SourceLine } from './source-line.ts';
 
 /** The smallest part of a change that can be reverted on its own. */
 export interface Atom {
@@ -21,8 +23,8 @@ export interface Atom {
   /** An atom for each hunk, if there are several, so that each can be reverted alone. */
   readonly pieces: readonly Atom[];
   /** Lines that only head has (`added`) and lines that only base has (`removed`). */
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
+  readonly added: readonly SourceLine[];
+  readonly removed: readonly SourceLine[];
   /** The range of lines on head; for a deletion, the lines before and after it. */
   readonly lines: { readonly start: number; readonly end: number };
   readonly isTest: boolean;
@@ -35,6 +37,8 @@ export interface Atom {
 export interface Sources {
   readonly base: ReadonlyMap<string, string>;
   readonly head: ReadonlyMap<string, string>;
+  /** What Go's scanner and parser say about the changed lines, and about files of base as a whole. */
+  readonly described: Readonly<Record<'base' | 'head', ReadonlyMap<string, SourceLines>>>;
 }
 
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
@@ -92,11 +96,11 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
   }
   for (const change of inputs.filter((input) => !requirements.includes(input))) {
     const file = pathOf(change);
-    const texts = textsOf(change, sources);
-    const effective = change.kind === 'modified' ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
+    const sides = sidesOf(change, sources);
+    const effective = change.kind === 'modified' ? change.hunks.filter((hunk) => !isInert(file, hunk, sides)) : [];
     const atomOf = (hunks: readonly Hunk[]): Draft => {
       const hunk = spanOfEdit(hunks) ?? { base: nowhere, head: nowhere };
-      const [added, removed] = [linesOf(texts.head, hunk.head), linesOf(texts.base, hunk.base)];
+      const [added, removed] = [linesOf(sides.head, hunk.head), linesOf(sides.base, hunk.base)];
       return { kind: 'hunk', file, changes: [change], hunks, added, removed, lines: spanOf(hunk) };
     };
     for (const hunks of editsOf(effective))
@@ -107,9 +111,9 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
         file,
         changes: [change],
         hunks: [],
-        added: change.kind === 'added' ? texts.head : [],
-        removed: change.kind === 'deleted' ? texts.base : [],
-        lines: { start: 1, end: Math.max(1, texts.head.length) },
+        added: change.kind === 'added' ? allLines(sides.head) : [],
+        removed: change.kind === 'deleted' ? allLines(sides.base) : [],
+        lines: { start: 1, end: Math.max(1, sides.head.lines.length) },
       });
     }
   }
@@ -125,11 +129,20 @@ export function holds(atom: Atom, file: string, line: number): boolean {
   return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
 }
 
-/** `textsOf` returns the lines of both sides of a file; a side without the file has no lines. */
-export function textsOf(change: FileChange, sources: Sources): SideLines {
-  const base = change.kind === 'added' ? undefined : sources.base.get(change.base);
-  const head = change.kind === 'deleted' ? undefined : sources.head.get(change.head);
-  return { base: base?.split('\n') ?? [], head: head?.split('\n') ?? [] };
+/** `sidesOf` returns both sides of a changed file; a side without the file has no lines. */
+export function sidesOf(change: FileChange, sources: Sources): FileSides {
+  const side = (name: 'base' | 'head', path: string | undefined): SourceFile =>
+    path === undefined
+      ? sourceFile(undefined, undefined)
+      : sourceFile(sources[name].get(path), sources.described[name].get(path));
+  return {
+    base: side('base', change.kind === 'added' ? undefined : change.base),
+    head: side('head', change.kind === 'deleted' ? undefined : change.head),
+  };
+}
+
+function allLines(file: SourceFile): readonly SourceLine[] {
+  return linesOf(file, { start: 1, count: file.lines.length });
 }
 
 function spanOf({ head }: Hunk): Atom['lines'] {

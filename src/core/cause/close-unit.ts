@@ -1,6 +1,6 @@
 import type { Atom } from './atoms.ts';
 import { type CompileError, repairOf } from './compile-errors.ts';
-import { mentions } from './mentions.ts';
+import { mentions } from './source-line.ts';
 
 /** The atoms to revert and the imports to remove or add so that the remaining code compiles. */
 export interface Closure {

@@ -45,7 +45,7 @@ function fateOf({ escape, facts }: Evidence): Fate {
   if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return 'loop-body';
   const made = facts?.allocation;
   const use = made?.kind === 'func-literal' || made?.kind === 'method-value' ? made.use : '';
-  if (made !== undefined && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return 'iterator';
+  if (made?.iterator === true) return 'iterator';
   if (use === 'deferred' || use === 'go') return use;
   const isLiteral = made?.kind !== 'method-value';
   if (isLiteral && (use === 'returned' || use === 'stored' || escape?.flow.some(isKept) === true)) return 'kept';

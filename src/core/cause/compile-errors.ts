@@ -1,3 +1,5 @@
+import { wordsIn } from '../escape/words-in.ts';
+
 /** One error of Go's compiler or type checker. */
 export interface CompileError {
   readonly file: string;
@@ -61,6 +63,6 @@ export function repairOf({ file, line, text }: CompileError): Repair {
   // Only the last part of a name such as `o.items` is sure to appear on the lines to revert. It counts even if it is
   // also one of the common words.
   if (named !== undefined) return { kind: 'names', file, names: [named.split('.').at(-1) ?? named] };
-  const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+  const words = wordsIn(text);
   return { kind: 'names', file, names: [...new Set(words)].filter((word) => !common.has(word)) };
 }

@@ -1,4 +1,5 @@
 import type { Hunk } from '../patch/parse-patch.ts';
+import { isComment, lineAt, type SourceFile, type SourceLine } from './source-line.ts';
 
 /** Maximum number of unchanged lines between two hunks that count as one edit. */
 const mostBetween = 1;
@@ -44,34 +45,27 @@ function span(from: Hunk['head'], to: Hunk['head']): Hunk['head'] {
   return { start, count: endOf(to) - start };
 }
 
-/** The lines of both sides of a file. */
-export interface SideLines {
-  readonly base: readonly string[];
-  readonly head: readonly string[];
+/** Both sides of a file. */
+export interface FileSides {
+  readonly base: SourceFile;
+  readonly head: SourceFile;
 }
 
 /** `linesOf` returns the lines of one side that a hunk covers. */
-export function linesOf(lines: readonly string[], { start, count }: Hunk['head']): readonly string[] {
-  return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
+export function linesOf(file: SourceFile, { start, count }: Hunk['head']): readonly SourceLine[] {
+  return Array.from({ length: count }, (_, index) => lineAt(file, start + index));
 }
 
 /**
  * `isInert` reports whether a hunk of a Go file changes nothing that a build sees, only blank lines and comments that
  * aren't directives.
  */
-export function isInert(file: string, hunk: Hunk, { base, head }: SideLines): boolean {
+export function isInert(file: string, hunk: Hunk, { base, head }: FileSides): boolean {
   return (
     file.endsWith('.go') &&
-    [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment) &&
     // With cgo, a comment can be source code (https://pkg.go.dev/cmd/cgo).
-    ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line))
+    !base.cgo &&
+    !head.cgo &&
+    [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment)
   );
-}
-
-/**
- * `isComment` reports whether a line is blank or a comment that isn't a directive. Directives such as `//go:noinline`,
- * `//export F` and `//line` have no space after the slashes (https://go.dev/doc/comment#syntax).
- */
-function isComment(line: string): boolean {
-  return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
 }

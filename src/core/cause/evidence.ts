@@ -1,6 +1,7 @@
 import type { Escape } from '../escape/explain-escape.ts';
 import type { SiteChange } from '../profile/site-diff.ts';
 import type { SiteFacts } from './source-facts.ts';
+import type { SourceLine } from './source-line.ts';
 
 /** Everything that is known about a site when its cause is determined. */
 export interface Evidence {
@@ -20,16 +21,16 @@ export interface Evidence {
   /** A description of the change to other modules, if reverting it removed the regression. */
   readonly dependency: string | undefined;
   /** Lines that the responsible part of the change removed from files on the path to the site. */
-  readonly removed: readonly string[];
+  readonly removed: readonly SourceLine[];
   /** Lines that the responsible part of the change added to files on the path to the site. */
-  readonly added: readonly string[];
+  readonly added: readonly SourceLine[];
   /**
    * Calls that take objects from a sync.Pool or return objects to one, as written in the source: `pages.Get`,
    * `putPage`.
    */
   readonly poolCalls: readonly string[];
-  /** The text of the changed line that causes the cost, as it is on head; `''` if there is none. */
-  readonly rootText: string;
+  /** The changed line that causes the cost, as it is on head; `undefined` if there is none. */
+  readonly rootLine: SourceLine | undefined;
   /** The change of the Go version, if that explains the site. */
   readonly language: LanguageChange | undefined;
 }
@@ -64,12 +65,14 @@ export function callsInto({ site }: Evidence, ...packages: readonly string[]): b
   return library !== undefined && packages.some((name) => library.startsWith(name.endsWith('/') ? name : `${name}.`));
 }
 
+const growables = new Set(['strings.Builder', '*strings.Builder', 'bytes.Buffer', '*bytes.Buffer']);
+
 /**
  * `growable` returns the variable that a site fills if it is a strings.Builder or a bytes.Buffer, both of which have a
  * `Grow` method.
  */
 export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts']>['operand'] {
-  return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? '') ? facts?.operand : undefined;
+  return growables.has(facts?.operand?.type ?? '') ? facts?.operand : undefined;
 }
 
 /**
@@ -77,7 +80,7 @@ export function growable(facts: Evidence['facts']): NonNullable<Evidence['facts'
  * step.
  */
 export function copies(facts: Evidence['facts']): boolean {
-  return /^append\((?:\[\][^{(]*(?:\{\}|\(nil\))|\w+\(nil\)), .*\.\.\.\)$/s.test(facts?.allocation?.text ?? '');
+  return facts?.allocation?.copies === true;
 }
 
 /**

@@ -1,4 +1,7 @@
 import { callsInto, type Evidence } from './evidence.ts';
+import type { SourceLine } from './source-line.ts';
+
+type Call = SourceLine['calls'][number];
 
 /**
  * `lostPool` reports whether the change stopped using a pool, or whether nothing is returned to the pool that the
@@ -6,18 +9,19 @@ import { callsInto, type Evidence } from './evidence.ts';
  */
 export function lostPool(evidence: Evidence): boolean {
   const { facts, poolCalls } = evidence;
-  const isLost = (form: RegExp): boolean => lost(evidence, form);
-  if (poolCalls.map(callForm).some(isLost)) return true;
+  const isLost = (is: (call: Call) => boolean): boolean => lost(evidence, is);
+  if (poolCalls.map(callOf).some(isLost)) return true;
   // A custom pool, or a pool of another package, is recognized by a usual name, such as `bufferPool.Get`.
-  if (isLost(/[pP]ool\.Put\(/) || isLost(/[pP]ool\.Get\(/)) return true;
-  if (isLost(/\.Put\(/) && isLost(/\.Get\(\)/)) return true;
+  if (isLost(callsPool('Put')) || isLost(callsPool('Get'))) return true;
+  if (isLost(callsMethod('Put')) && isLost((call) => callsMethod('Get')(call) && call.arguments === 0)) return true;
   // A strings.Builder hands over its memory with its string, so it has to grow again whether it is pooled or not.
   return facts?.pool?.given === false && !callsInto(evidence, 'strings.(*Builder)');
 }
 
 /** `lost` reports whether the change removed lines with such a call, and added none that differ from them only in names. */
-function lost({ removed, added }: Pick<Evidence, 'removed' | 'added'>, form: RegExp): boolean {
-  const shapes = (lines: readonly string[]): readonly string[] => lines.filter((line) => form.test(line)).map(shapeOf);
+function lost({ removed, added }: Pick<Evidence, 'removed' | 'added'>, is: (call: Call) => boolean): boolean {
+  const shapes = (lines: readonly SourceLine[]): readonly string[] =>
+    lines.filter(({ calls }) => calls.some(is)).map(shapeOf);
   const left = [...shapes(added)];
   return shapes(removed).some((shape) => {
     const at = left.indexOf(shape);
@@ -26,35 +30,30 @@ function lost({ removed, added }: Pick<Evidence, 'removed' | 'added'>, form: Reg
   });
 }
 
-/** `shapeOf` returns a line without its indentation and with one name for all names. */
-function shapeOf(line: string): string {
-  return line.trim().replaceAll(/[\p{L}_][\p{L}\p{N}_]*/gu, 'x');
+/** `shapeOf` returns the tokens of a line with one name for all names. */
+function shapeOf({ tokens }: SourceLine): string {
+  return tokens.map(({ text, kind }) => (kind === 'name' ? 'x' : text)).join(' ');
 }
 
 /** `takesNone` reports whether the change also removed the call that took the object from its pool. */
 export function takesNone(evidence: Evidence): boolean {
-  const takes = evidence.poolCalls.filter((call) => /get/i.test(call)).map(callForm);
-  return [/\.Get\(/, ...takes].some((form) => lost(evidence, form));
+  const takes = evidence.poolCalls.filter((call) => call.toLowerCase().includes('get')).map(callOf);
+  return [callsMethod('Get'), ...takes].some((is) => lost(evidence, is));
 }
 
 /**
- * `callForm` returns a pattern for a call such as `s.pages.Get` on any receiver. The pattern of a plain function
- * doesn't match a method of that name.
+ * `callOf` returns a test for a call such as `s.pages.Get` on any receiver. The test for a plain function doesn't accept
+ * a method of that name.
  */
-function callForm(call: string): RegExp {
-  const name = call.split('.').slice(-2).join('.');
-  return new RegExp(`(?<![\\w${name.includes('.') ? '' : '.'}])${escaped(name)}\\(`);
+function callOf(call: string): (call: Call) => boolean {
+  const last = call.split('.').slice(-2).join('.');
+  return ({ name }) => name === last || (last.includes('.') && name.endsWith(`.${last}`));
 }
 
-function escaped(text: string): string {
-  return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+function callsMethod(method: string): (call: Call) => boolean {
+  return ({ name }) => name.endsWith(`.${method}`);
 }
 
-/**
- * `declaredPools` returns `Get` and `Put` calls, such as `pages.Get`, for the variables and fields that a file declares
- * as a sync.Pool. It is used for the side that is not type-checked.
- */
-export function declaredPools(source: string): readonly string[] {
-  const found = source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g);
-  return [...found].flatMap(([, name = '']) => (name === '' || name === 'new' ? [] : [`${name}.Get`, `${name}.Put`]));
+function callsPool(method: string): (call: Call) => boolean {
+  return ({ name }) => name.toLowerCase().endsWith(`pool.${method}`.toLowerCase());
 }

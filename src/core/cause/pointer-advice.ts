@@ -7,7 +7,7 @@ type Callee = NonNullable<NonNullable<NonNullable<Evidence['facts']>['allocation
 
 /** `pointerAdvice` returns advice about an object that is on the heap because a pointer to it outlives the call. */
 export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence): string {
-  if (removed.some((line) => line.trim() === '//go:noescape') && escape?.isVariable !== false)
+  if (removed.some(({ directive }) => directive === '//go:noescape') && escape?.isVariable !== false)
     return 'Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.';
   if (lostInlining?.reason.includes('go:noinline') === true)
     return `Remove \`//go:noinline\` from ${quoted(readableFunction(lostInlining.function))}, so that it can be inlined again.`;

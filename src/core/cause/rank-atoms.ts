@@ -2,6 +2,7 @@ import type { Place } from '../patch/line-map.ts';
 import type { SiteChange } from '../profile/site-diff.ts';
 import { gainOf } from '../profile/cost.ts';
 import { type Atom, holds } from './atoms.ts';
+import { puts } from './source-line.ts';
 
 /**
  * A line that evidence other than the profile points to, such as the declaration of a parameter that newly leaks or of
@@ -89,7 +90,7 @@ function nearness(atom: Atom, site: SiteChange, declarationAt: RankRequest['decl
       depth++;
     }
     const pooled = path.frames.some(({ function: name }) => name === 'sync.(*Pool).Get');
-    if (pooled && atom.removed.some((line) => line.includes('.Put('))) best = Math.max(best, 1.5);
+    if (pooled && atom.removed.some(puts)) best = Math.max(best, 1.5);
   }
   if (
     atom.kind === 'requirements' &&

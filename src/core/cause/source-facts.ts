@@ -1,12 +1,17 @@
 import * as z from 'zod';
 import {
   allocationKinds,
+  assignedValues,
   declarationKinds,
+  declarationRoles,
   fixKinds,
+  lineKinds,
   loopKinds,
   origins,
   roles,
   starts,
+  targetKinds,
+  tokenKinds,
   uses,
   variableKinds,
 } from './source-kinds.ts';
@@ -36,6 +41,11 @@ const declarationSchema = z.object({
   code: text,
   /** Function literals, named as in stack traces: `F.func1`. */
   literals: z.array(z.object({ name: z.string(), ...lines })).default([]),
+  /**
+   * `test`, `benchmark` and `fuzz` for functions that only `go test` calls, and `sink` for a single variable without an
+   * initial value; `''` for everything else.
+   */
+  role: z.enum(['', ...declarationRoles]).default(''),
 });
 
 const fileSchema = z.object({
@@ -51,6 +61,63 @@ const fileSchema = z.object({
 
 /** Reply to a request for declarations, with one entry per file. */
 export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
+
+const lineSchema = z.object({
+  line,
+  /**
+   * `closing` if the line only has closing brackets, `frame` if it only opens or names something, such as an import or
+   * `type T struct {`, and `signature` if it begins a function of several lines.
+   */
+  kind: z.enum(lineKinds),
+  /** The comment on the line that may have a meaning for tools: `//go:noinline`. */
+  directive: text,
+  /** The tokens that begin on the line, without comments; a predeclared name is not a `name`. */
+  tokens: z.array(z.object({ text: z.string(), kind: z.enum(tokenKinds) })),
+  /** The variables, parameters, results and receivers that the line declares. */
+  declares: z.array(z.string()).default([]),
+  /** The name of the function or method that begins on the line. */
+  function: text,
+  /** Calls and conversions, with the called function as written, without indexes: `s.pages.Get`, `take().Put`. */
+  calls: z.array(z.object({ name: z.string(), arguments: line })).default([]),
+  /** The variables and fields that the line sets, also in composite literals (`key`). */
+  assigns: z
+    .array(
+      z.object({
+        kind: z.enum(targetKinds),
+        /** The variable or field as written, and the last name in it. */
+        target: z.string(),
+        name: z.string(),
+        /** The type of the composite literal, without its package. */
+        of: text,
+        /**
+         * `cut` is the variable itself without its first elements (`x = x[1:]`), `own` any other value that is made
+         * from the variable itself.
+         */
+        value: z.enum(assignedValues),
+      }),
+    )
+    .default([]),
+});
+
+/** Reply to a request for lines, with one entry per source in the order of the request. */
+export const linesReplySchema = z.object({
+  sources: z.array(
+    z.object({
+      cgo: z.boolean(),
+      /** The variables and fields that the file declares as a sync.Pool or as a pointer to one. */
+      pools: z.array(z.string()),
+      lines: z.array(lineSchema),
+    }),
+  ),
+});
+
+/** The description of one line of a source. */
+export type LineFacts = z.infer<typeof lineSchema>;
+/** The description of some lines of one source. */
+export type SourceLines = z.infer<typeof linesReplySchema>['sources'][number];
+
+/** Reply to a request for changed imports, with the text of each source in the order of the request. */
+export const importsReplySchema = z.object({ texts: z.array(z.string()) });
 
 /** Reply to a request for the direct calls in some functions of a program. Addresses are those of the program. */
 export const callsReplySchema = z.object({
@@ -125,6 +192,10 @@ const allocationSchema = z.object({
   argument: line.default(0),
   parameter: text,
   interface: text,
+  /** Whether an `append` copies a whole slice to an empty one, so that nothing grows step by step. */
+  copies: z.boolean().default(false),
+  /** Whether a function literal is an iterator: its only parameter is a function that returns a bool. */
+  iterator: z.boolean().default(false),
   /** The call that a boxed argument, a variadic slice or a function value is passed to. */
   callee: callSchema.optional(),
   captures: z.array(z.object({ name: z.string(), type: z.string(), line, byReference: z.boolean() })).default([]),
@@ -170,6 +241,8 @@ const siteSchema = z.object({
     .object({
       name: z.string(),
       role: z.enum(['', ...roles]).default(''),
+      /** The name of a method's receiver type, without type parameters; `''` for a function. */
+      receiver: text,
       docLine: line,
       ...lines,
       /** The innermost function literal around the site. */
@@ -225,6 +298,15 @@ const siteSchema = z.object({
       line: line.default(0),
     })
     .optional(),
+  /**
+   * The names that are connected with the site: `close` those of the variable that it fills, of the allocation's
+   * arguments and of the conditions around it, `near` those on its line, in its loops, captures and calls.
+   */
+  names: z
+    .object({ close: z.array(z.string()).default([]), near: z.array(z.string()).default([]) })
+    .default({ close: [], near: [] }),
+  /** The pools, as written, whose `Get` is called above the site in the same function. */
+  gets: z.array(z.string()).default([]),
   /**
    * Calls that take objects from the package's pools or return objects to them, as written in its source: `pages.Get`,
    * `putPage`.

@@ -73,3 +73,18 @@ export const fixKinds = [
   'order-fields',
   'room-as-before',
 ] as const;
+
+/** LineKind is the kind of a line of source. */
+export const lineKinds = ['code', 'blank', 'comment', 'closing', 'frame', 'signature'] as const;
+
+/** TokenKind is the kind of a token of source. */
+export const tokenKinds = ['name', 'predeclared', 'keyword', 'literal', 'operator'] as const;
+
+/** TargetKind is the kind of what an assignment or a composite literal sets. */
+export const targetKinds = ['variable', 'field', 'key'] as const;
+
+/** AssignedValue is what a variable or field is set to: nil, itself without its first elements, another value that is made from its own, or a new value. */
+export const assignedValues = ['nil', 'cut', 'own', 'new'] as const;
+
+/** DeclarationRole is a role of a declaration in a test file that other code need not know about. */
+export const declarationRoles = ['test', 'benchmark', 'fuzz', 'sink'] as const;

@@ -1,6 +1,6 @@
 import type { Hunk } from '../patch/parse-patch.ts';
 import { revertHunks } from '../patch/revert.ts';
-import { type Atom, type Sources, textsOf } from './atoms.ts';
+import { type Atom, sidesOf, type Sources } from './atoms.ts';
 import { isInert } from './edits.ts';
 
 /**
@@ -46,8 +46,8 @@ export function takeBack(atoms: Iterable<Atom>, sources: Sources): ReadonlyMap<s
     if (change?.kind !== 'modified') continue;
     const base = sources.base.get(change.base) ?? '';
     const head = sources.head.get(change.head) ?? '';
-    const texts = textsOf(change, sources);
-    const whole = change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts));
+    const sides = sidesOf(change, sources);
+    const whole = change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, sides));
     // A renamed file that is reverted as a whole gets its old name, because the name itself can be a build constraint.
     if (whole && change.base !== change.head) {
       replaced.set(change.head, undefined);

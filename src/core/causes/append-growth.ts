@@ -1,5 +1,5 @@
 import { copies } from '../cause/evidence.ts';
-import { cutsFront } from '../cause/root/operand.ts';
+import type { SourceLine } from '../cause/source-line.ts';
 import { escapeWords } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
@@ -23,13 +23,13 @@ export const appendGrowth = {
     const kept = escape === undefined || operand !== undefined ? '' : ` ${escapeWords(escape)}`;
     return `\`append\` grows ${name} beyond its capacity and copies it to a larger array${repeated(site)}.${start}${kept}`;
   },
-  advice: ({ facts, rootText }) => {
+  advice: ({ facts, rootLine }) => {
     const operand = facts?.operand;
     const bound = boundOf(facts);
-    const emptied = operand && setToNil(rootText, operand.name);
+    const emptied = operand && setsTo('nil', rootLine, operand.name);
     if (emptied !== undefined)
       return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
-    if (operand !== undefined && cutsFront(rootText, operand.name))
+    if (operand !== undefined && setsTo('cut', rootLine, operand.name) !== undefined)
       return `Move the rest of ${quoted(operand.expression)} to the front with \`copy\`, or keep the index of the first element: a slice without its first elements has lost their room.`;
     if (operand === undefined) return 'Allocate the slice with the capacity it needs before filling it.';
     const sized = moreRoom(operand);
@@ -41,10 +41,9 @@ export const appendGrowth = {
 } as const satisfies CauseRule;
 
 /**
- * `setToNil` returns the expression that a line sets to nil, such as `b.items` for `b.items = nil`, if the expression
- * ends in the given name.
+ * `setsTo` returns the variable or field of the given name, such as `b.items`, that a line sets to such a value;
+ * `undefined` if it sets none.
  */
-function setToNil(line: string, name: string): string | undefined {
-  const [, target = ''] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
-  return target.slice(target.lastIndexOf('.') + 1) === name ? target : undefined;
+function setsTo(value: 'nil' | 'cut', line: SourceLine | undefined, name: string): string | undefined {
+  return line?.assigns.find((one) => one.kind !== 'key' && one.name === name && one.value === value)?.target;
 }

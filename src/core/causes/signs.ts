@@ -62,15 +62,15 @@ export function fileName(path: string): string {
  * `escapesNow` reports whether a `make` of constant size is on the heap only because another line lets it escape: on
  * base, the same `make` could be on the stack.
  */
-export function escapesNow({ facts, escape, rootText }: Evidence): boolean {
+export function escapesNow({ facts, escape, rootLine }: Evidence): boolean {
   const made = facts?.allocation;
   return (
     made?.kind === 'make-slice' &&
     made.arguments.length > 0 &&
-    made.arguments.every((argument) => /^\d+$/.test(argument)) &&
+    made.arguments.every((argument) => Number.isInteger(Number(argument))) &&
     escape !== undefined &&
     escape.flow.every(({ reason }) => reason !== 'too large for stack') &&
-    rootText !== '' &&
-    !rootText.includes(made.text)
+    rootLine !== undefined &&
+    !rootLine.text.includes(made.text)
   );
 }

@@ -48,7 +48,14 @@ export async function candidateEdits(
         ...poolUse(site),
         ...(root === undefined
           ? []
-          : [{ file: root.file, line: root.line, callee: '', before: root.atom.removed.slice(0, mostBefore) }]),
+          : [
+              {
+                file: root.file,
+                line: root.line,
+                callee: '',
+                before: root.atom.removed.slice(0, mostBefore).map(({ text }) => text),
+              },
+            ]),
       ];
       return { key, site, places, cause };
     });

@@ -5,6 +5,7 @@ import { prefixesOf } from '../../core/patch/side-prefixes.ts';
 import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import { alignChanges } from './align-change.ts';
+import { describeLines } from './describe-lines.ts';
 
 /** The maximum number of changed files to read. Hardly any pull request changes that many. */
 const mostFiles = 3000;
@@ -28,7 +29,7 @@ export const noChange: Change = {
     touches: () => false,
     fileOnHead: () => undefined,
   },
-  sources: { base: new Map<string, string>(), head: new Map<string, string>() },
+  sources: { base: new Map(), head: new Map(), described: { base: new Map(), head: new Map() } },
   atoms: [],
 };
 
@@ -39,16 +40,17 @@ export async function readChange(ports: Ports, base: SideUnderTest, head: SideUn
   const found = parsePatch(patch, prefixes);
   const inputs = found.filter((file) => isBuildInput(pathOf(file))).slice(0, mostFiles);
   const data = [...found, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf(file)));
-  const sources = { base: new Map<string, string>(), head: new Map<string, string>() };
+  const texts = { base: new Map<string, string>(), head: new Map<string, string>() };
   for (const file of inputs) {
     const [before, after] = await Promise.all([
       file.kind === 'added' ? undefined : repository.readSnapshot(base.root, file.base),
       file.kind === 'deleted' ? undefined : repository.readSnapshot(head.root, file.head),
     ]);
-    if (file.kind !== 'added' && before !== undefined) sources.base.set(file.base, before);
-    if (file.kind !== 'deleted' && after !== undefined) sources.head.set(file.head, after);
+    if (file.kind !== 'added' && before !== undefined) texts.base.set(file.base, before);
+    if (file.kind !== 'deleted' && after !== undefined) texts.head.set(file.head, after);
   }
-  const aligned = await alignChanges(ports, base, head, inputs, sources);
+  const aligned = await alignChanges(ports, base, head, inputs, texts);
+  const sources = { ...texts, described: await describeLines(ports, head, aligned, texts) };
   const files = found.map((file) => aligned[inputs.indexOf(file)] ?? file);
   return { files, lines: lineMapOf(files), sources, atoms: atomsOf([...aligned, ...data], sources) };
 }

@@ -16,6 +16,14 @@ export interface ImportLine {
   readonly name: string | undefined;
 }
 
+/**
+ * `importName` returns the name that the file uses for an import. Without an explicit name, it is a guess: the last
+ * part of the path.
+ */
+export function importName({ path, name }: ImportLine): string {
+  return name ?? path.split('/').at(-1) ?? '';
+}
+
 /** `readDeclarationView` reads the declarations of some files. Their paths are relative to the snapshot's top. */
 export async function readDeclarationView(
   ports: Ports,

@@ -1,9 +1,10 @@
-import { type Atom, holds } from '../../core/cause/atoms.ts';
+import { type Atom, holds, type Sources } from '../../core/cause/atoms.ts';
 import { type Cause, causeOf } from '../../core/causes/list.ts';
 import { type Evidence, keepsOutsideOfMap } from '../../core/cause/evidence.ts';
 import { hasOwnVariables } from '../../core/cause/language-words.ts';
 import { growsType } from '../../core/cause/root/type.ts';
-import { declaredPools } from '../../core/cause/lost-pool.ts';
+import type { Place } from '../../core/patch/line-map.ts';
+import { lineAt, sourceFile, type SourceLine } from '../../core/cause/source-line.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import { type RequirementChange, requirementChange } from './requirement-change.ts';
@@ -39,10 +40,22 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
     dependency: isLanguage && language !== undefined ? undefined : requirements && dependencyWords(requirements),
     language: isLanguage ? language : undefined,
     ...replacedBy(site, root, responsible),
-    poolCalls: [...(facts?.poolCalls ?? []), ...[...change.sources.base.values()].flatMap(declaredPools)],
-    rootText: root === undefined ? '' : (change.sources.head.get(root.file)?.split('\n')[root.line - 1] ?? ''),
+    poolCalls: [...(facts?.poolCalls ?? []), ...poolCallsOf(change.sources)],
+    rootLine: root && lineOf(change.sources, root),
   };
   return { ...traced, about, cause: causeOf(about) };
+}
+
+/** `poolCallsOf` returns the calls of `Get` and `Put` of the pools that changed files declare on base. */
+function poolCallsOf({ described }: Sources): readonly string[] {
+  const pools = [...described.base.values()].flatMap((file) => file.pools);
+  return pools.flatMap((pool) => [`${pool}.Get`, `${pool}.Put`]);
+}
+
+/** `lineOf` returns a line of head; `undefined` if its file is none that changed. */
+function lineOf({ head, described }: Sources, { file, line }: Place): SourceLine | undefined {
+  const text = head.get(file);
+  return text === undefined ? undefined : lineAt(sourceFile(text, described.head.get(file)), line);
 }
 
 /** A proof that reverts at most this many atoms is considered as a whole, because it needs each of them. */

@@ -1,4 +1,5 @@
 import type { Atom } from '../../core/cause/atoms.ts';
+import { isCode, type SourceLine } from '../../core/cause/source-line.ts';
 import type { ReportedExperiment } from '../../core/report/evidence-model.ts';
 import type { Trial } from './prove.ts';
 
@@ -48,8 +49,8 @@ export function revertedPart({ kind, file, lines, added, removed, changes }: Ato
  * `quotable` returns deleted lines as the report quotes them, unless there are too many, or one is too long or contains
  * a backtick.
  */
-function quotable(removed: readonly string[]): Pick<Reverted, 'was'> {
-  const was = removed.map((line) => line.trim()).filter((line) => /\w/.test(line) && !line.startsWith('//'));
+function quotable(removed: readonly SourceLine[]): Pick<Reverted, 'was'> {
+  const was = removed.filter(isCode).map(({ text }) => text.trim());
   const fits = was.every((line) => line.length <= mostQuoted.letters && !line.includes('`'));
   return was.length === 0 || was.length > mostQuoted.lines || !fits ? {} : { was };
 }

@@ -8,7 +8,13 @@ export interface RequirementChange {
   readonly language: LanguageChange | undefined;
 }
 
-export function requirementChange({ files, sources }: Pick<Change, 'files' | 'sources'>): RequirementChange {
+export function requirementChange({
+  files,
+  sources,
+}: {
+  readonly files: Change['files'];
+  readonly sources: Pick<Change['sources'], 'base' | 'head'>;
+}): RequirementChange {
   const modules: RequirementChange['modules'][number][] = [];
   let language: LanguageChange | undefined;
   for (const file of files) {

@@ -1,11 +1,11 @@
 import type { Atom, Sources } from '../../core/cause/atoms.ts';
 import { closeUnit } from '../../core/cause/close-unit.ts';
 import { parseCompileErrors } from '../../core/cause/compile-errors.ts';
-import { importName, type ImportOf, mendImports } from '../../core/cause/mend-imports.ts';
 import { takeBack, takenData } from '../../core/cause/take-back.ts';
 import { atomsKey } from '../../core/cause/units.ts';
 import type { Ports, TestBinary } from '../../ports.ts';
 import { type Budget, isSpent } from './budget.ts';
+import { type ImportLine, importName } from './declarations.ts';
 import { type Bench, experiment, type MeasuredFigures, type Replaced } from './experiment.ts';
 import type { Soundness } from './soundness.ts';
 
@@ -17,7 +17,7 @@ export interface ChangeUnderTest {
   readonly atoms: readonly Atom[];
   readonly sources: Sources;
   /** Returns the imports of a file on base. */
-  readonly importsOf: (file: string) => readonly ImportOf[];
+  readonly importsOf: (file: string) => readonly ImportLine[];
 }
 
 /** Parts of the change that were reverted together, and the result of the measurement. */
@@ -50,13 +50,10 @@ export async function tryTakingBack(
   judge: Judge,
 ): Promise<TakenBack | undefined> {
   let atoms: ReadonlySet<Atom> = new Set(wanted);
-  const repairs = new Map<string, { drop: Set<number>; add: ImportOf[] }>();
+  const repairs: Repairs = new Map();
   for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
     const replaced = new Map(takeBack(atoms, change.sources));
-    for (const [file, { drop, add }] of repairs) {
-      const text = replaced.get(file) ?? change.sources.head.get(file);
-      if (text !== undefined) replaced.set(file, mendImports(text, drop, add));
-    }
+    await mendImports(ports, bench, repairs, (file) => replaced.get(file) ?? change.sources.head.get(file), replaced);
     await using data = await exchangeData(ports, bench, atoms);
     if (data === undefined) return undefined;
     const outcome = await experiment(ports, bench, replaced);
@@ -112,10 +109,33 @@ export async function exchangeData(
   return baseRoot === undefined ? undefined : ports.repository.exchange(root, baseRoot, files);
 }
 
-function repairsOf(
-  repairs: Map<string, { drop: Set<number>; add: ImportOf[] }>,
-  file: string,
-): { drop: Set<number>; add: ImportOf[] } {
+/** The lines whose imports are removed, and the imports that are added, by file. */
+type Repairs = Map<string, Repair>;
+
+interface Repair {
+  drop: Set<number>;
+  add: ImportLine[];
+}
+
+/** `mendImports` puts the texts with repaired imports among the replaced files. */
+async function mendImports(
+  ports: Ports,
+  { listed }: Bench,
+  repairs: Repairs,
+  textOf: (file: string) => string | undefined,
+  replaced: Map<string, string | undefined>,
+): Promise<void> {
+  const wanted = [...repairs].flatMap(([file, { drop, add }]) => {
+    const text = textOf(file);
+    const added = add.map(({ path, name = '' }) => ({ path, name }));
+    return text === undefined ? [] : [{ file, text, drop: [...drop], add: added }];
+  });
+  if (wanted.length === 0) return;
+  const texts = await ports.analysis.imports(listed.moduleFolder, wanted);
+  for (const [index, { file }] of wanted.entries()) if (texts[index] !== undefined) replaced.set(file, texts[index]);
+}
+
+function repairsOf(repairs: Repairs, file: string): Repair {
   const repair = repairs.get(file) ?? { drop: new Set<number>(), add: [] };
   repairs.set(file, repair);
   return repair;

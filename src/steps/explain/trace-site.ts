@@ -69,13 +69,11 @@ export function traceSite(
   const { compiler } = evidence;
   const [path] = site.paths;
   const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
-  const { text } = profiled;
   const common = {
     site,
     facts: evidence.facts.get(siteKey(site)),
     escape,
     newlySaid: compiler.newlySaid,
-    text: text && ((line: number): string => text('head', { file: site.file, line })),
   };
   const atoms = change.atoms.filter(({ isTest }) => !isTest);
   const needed = shareOf(site, profiled);

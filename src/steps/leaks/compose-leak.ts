@@ -1,6 +1,6 @@
 import { type Atom, holds } from '../../core/cause/atoms.ts';
 import { provenShare, rowKey } from '../../core/cause/effect.ts';
-import { mentions } from '../../core/cause/mentions.ts';
+import { mentions, type SourceLine } from '../../core/cause/source-line.ts';
 import { asCaused, leakAdvice, leakReason, shortName } from '../../core/leak/reason.ts';
 import type { LeakGain } from '../../core/leak/rank-sites.ts';
 import type { LeakFrame, LeakSite } from '../../core/leak/sites.ts';
@@ -60,18 +60,20 @@ export function composeLeakSite(
     confidence: isProven ? 'proven' : cause === undefined ? 'site' : 'likely',
     proof: atoms.length === 0 ? null : { reverted, restores: tidy(restores) },
     reason: leakReason(site),
-    advice: leakAdvice(site, isProven ? deletedLine(reverted) : undefined),
+    advice: leakAdvice(site, isProven ? deletedLine(atoms) : undefined),
   };
 }
 
 /**
  * `deletedLine` returns the source text of the deleted line that caused the leak if everything that was reverted is one
- * deletion: the only line, or else the line that ended something.
+ * deletion that the report quotes: the only line, or else the line that ended something.
  */
-function deletedLine(reverted: readonly ReturnType<typeof revertedPart>[]): string | undefined {
-  const [part, ...more] = reverted;
-  if (more.length > 0 || part?.deleted === undefined) return undefined;
-  return part.deleted === 1 ? part.was?.[0] : part.was?.find(endsSomething);
+function deletedLine([atom, ...more]: readonly Atom[]): string | undefined {
+  if (atom === undefined || more.length > 0) return undefined;
+  const { deleted, was = [] } = revertedPart(atom);
+  if (deleted === undefined) return undefined;
+  const text = atom.removed.find((line) => deleted === 1 || endsSomething(line))?.text.trim();
+  return was.find((quoted) => quoted === text);
 }
 
 /** Functions and methods that let a goroutine end or memory go, or that wake a goroutine that waits. */
@@ -82,7 +84,7 @@ function endedThere({ added, removed }: Atom): boolean {
   return removed.filter(endsSomething).length > added.filter(endsSomething).length;
 }
 
-function endsSomething(line: string): boolean {
+function endsSomething(line: SourceLine): boolean {
   return mentions(line, enders);
 }
 

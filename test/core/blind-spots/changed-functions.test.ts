@@ -14,6 +14,7 @@ function file(path: string, functions: Readonly<Record<string, string>>, generat
     endLine: 10 * index + 5,
     whole: { line: 10 * index + 1, endLine: 10 * index + 5 },
     literals: [],
+    role: '' as const,
   }));
   return { file: path, error: '', package: 'p', generated, cgo: false, imports: [], declarations };
 }

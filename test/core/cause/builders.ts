@@ -7,6 +7,7 @@ import { parsePatch } from '../../../src/core/patch/parse-patch.ts';
 import type { SiteChange } from '../../../src/core/profile/site-diff.ts';
 import type { AllocationPath, OwnedFrame } from '../../../src/core/profile/site.ts';
 import { gitDiff, prefixes, type Tree } from '../patch/git-diff.ts';
+import { sourceLines, sourcesOf } from '../../support/gofacts.ts';
 
 /** A frame of the user's code: `frame('order/create.go:42', 'example.com/m/order.Create')`. */
 export function frame(place: string, name: string, owner: OwnedFrame['owner'] = 'user'): OwnedFrame {
@@ -58,8 +59,16 @@ export function librarySite(library: string, fields: Partial<SiteChange> = {}): 
   return site(library, { library, paths, ...fields });
 }
 
+/** Evidence, with the lines of the change as texts. */
+type Known = Partial<Omit<Evidence, 'removed' | 'added' | 'rootLine'>> & {
+  readonly removed?: readonly string[];
+  readonly added?: readonly string[];
+  readonly rootText?: string;
+};
+
 /** Evidence that knows nothing but the site. */
-export function evidence(of: SiteChange, fields: Partial<Evidence> = {}): Evidence {
+export function evidence(of: SiteChange, { removed = [], added = [], rootText, ...fields }: Known = {}): Evidence {
+  const [rootLine] = rootText === undefined ? [] : sourceLines(rootText);
   return {
     site: of,
     escape: undefined,
@@ -67,10 +76,10 @@ export function evidence(of: SiteChange, fields: Partial<Evidence> = {}): Eviden
     grownType: undefined,
     lostInlining: undefined,
     dependency: undefined,
-    removed: [],
-    added: [],
+    removed: removed.length === 0 ? [] : sourceLines(...removed),
+    added: added.length === 0 ? [] : sourceLines(...added),
     poolCalls: [],
-    rootText: '',
+    rootLine,
     language: undefined,
     ...fields,
   };
@@ -78,7 +87,9 @@ export function evidence(of: SiteChange, fields: Partial<Evidence> = {}): Eviden
 
 type Allocation = NonNullable<SiteFacts['allocation']>;
 type Operand = NonNullable<SiteFacts['operand']>;
-type Parts = Partial<Omit<SiteFacts, 'allocation' | 'operand' | 'loops' | 'types'>> & {
+type Around = NonNullable<SiteFacts['function']>;
+type Parts = Partial<Omit<SiteFacts, 'allocation' | 'operand' | 'loops' | 'types' | 'function'>> & {
+  readonly function?: Partial<Around> & Pick<Around, 'name' | 'docLine' | 'line' | 'endLine'>;
   readonly allocation?: Partial<Allocation> & Pick<Allocation, 'kind' | 'text'>;
   readonly operand?: Partial<Operand> & Pick<Operand, 'expression' | 'type'>;
   readonly loops?: readonly Partial<SiteFacts['loops'][number]>[];
@@ -126,7 +137,7 @@ export function movedToHeap(name: string, ...steps: Parameters<typeof escape>[1]
 
 /** The atoms between two trees, after the real git. */
 export function atomsBetween(base: Tree, head: Tree): { readonly atoms: readonly Atom[]; readonly sources: Sources } {
-  const sources = { base: new Map(Object.entries(base)), head: new Map(Object.entries(head)) };
+  const sources = sourcesOf(base, head);
   return { atoms: atomsOf(parsePatch(gitDiff(base, head), prefixes), sources), sources };
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { closeUnit } from '../../../src/core/cause/close-unit.ts';
-import { mendImports } from '../../../src/core/cause/mend-imports.ts';
 import { atomsBetween, lines } from './builders.ts';
 
 const { atoms } = atomsBetween(
@@ -84,49 +83,4 @@ test('nothing else is taken back for a name that base imports there', () => {
   const closed = closeUnit(set(f), atoms, errors, (file, name) => file === 'order/a.go' && name === 'x');
   expect(closed.atoms).toEqual(set(f));
   expect(closed.undefinedNames).toEqual(new Map([['order/a.go', new Set(['x'])]]));
-});
-
-describe('mended', () => {
-  const text = lines(
-    '// Package a is one.',
-    'package a // import "example.com/a"',
-    '',
-    'import (',
-    '\t"fmt"',
-    '\tstr "strings" // with a comment',
-    '\t_ `embed`',
-    ')',
-    '',
-    'import "os"',
-    '',
-    'var x = "fmt"',
-  );
-
-  test('import lines become empty, so that no other line moves', () => {
-    const mended = mendImports(text, new Set([5, 6, 7, 10]), []).split('\n');
-    expect([5, 6, 7, 10].map((line) => mended[line - 1])).toEqual(['', '', '', '']);
-    expect(mended).toHaveLength(text.split('\n').length);
-  });
-
-  test('a line that is no import stays', () => {
-    expect(mendImports(text, new Set([4, 12]), [])).toBe(text);
-  });
-
-  test('new imports stand on the line of the package clause', () => {
-    const added = mendImports(text, new Set(), [
-      { path: 'strconv', name: undefined },
-      { path: 'example.com/v2', name: 'v' },
-    ]);
-    expect(added.split('\n')[1]).toBe('package a; import "strconv"; import v "example.com/v2"');
-    expect(added.split('\n').slice(2)).toEqual(text.split('\n').slice(2));
-  });
-
-  test('carriage returns are kept', () => {
-    expect(mendImports('package a\r\nimport "fmt"\r\n', new Set([2]), [])).toBe('package a\r\n\n');
-  });
-
-  test('an import that stands there already is not added again', () => {
-    const add = ['fmt', 'strings', 'os', 'io'].map((path) => ({ path, name: undefined }));
-    expect(mendImports(text, new Set([10]), add).split('\n')[1]).toBe('package a; import "os"; import "io"');
-  });
 });

@@ -6,6 +6,7 @@ import { rankAtoms } from '../../../src/core/cause/rank-atoms.ts';
 import { rootOf } from '../../../src/core/cause/root.ts';
 import { takeBack, takenData } from '../../../src/core/cause/take-back.ts';
 import type { FileChange } from '../../../src/core/patch/parse-patch.ts';
+import { sourcesOf } from '../../support/gofacts.ts';
 import { evidence, site } from './builders.ts';
 
 const changes: readonly FileChange[] = [
@@ -15,7 +16,7 @@ const changes: readonly FileChange[] = [
   { kind: 'modified', base: 'order/old.json', head: 'order/new.json', hunks: [] },
   { kind: 'modified', base: 'README.md', head: 'README.md', hunks: [] },
 ];
-const sources = { base: new Map<string, string>(), head: new Map<string, string>() };
+const sources = sourcesOf({});
 const atoms = atomsOf(changes, sources);
 
 test('files that are neither code nor documentation nor ours are data, each as a whole', () => {

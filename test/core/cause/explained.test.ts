@@ -43,6 +43,8 @@ const boxed = (text: string, type: string, size: number) => ({
   callee: callee('log/slog.(*Logger).Info', 'standard'),
   captures: [],
   arguments: [],
+  copies: false,
+  iterator: false,
 });
 const captured = (name: string) => ({ name, type: 'int', line: 30, byReference: false });
 const pooled = path([
@@ -331,6 +333,7 @@ const told: readonly Told[] = [
         allocation: {
           kind: 'func-literal',
           text: 'func(yield func(Mail) bool) { for _, m := range b.mails {',
+          iterator: true,
           use: 'returned',
           captures: [captured('b')],
         },
@@ -1136,7 +1139,7 @@ const told: readonly Told[] = [
     cause: 'make-size',
     when: 'it only copies, often',
     of: evidence(site('runtime.growslice', { head: { objects: 9, bytes: 576 } }), {
-      facts: facts({ allocation: { kind: 'append', text: 'append([]string(nil), d.tags...)' } }),
+      facts: facts({ allocation: { kind: 'append', text: 'append([]string(nil), d.tags...)', copies: true } }),
     }),
     reason: '`append([]string(nil), d.tags...)` copies everything to new memory, 9 times per operation.',
     advice: 'Use the original if nothing modifies it, or copy into reused memory.',

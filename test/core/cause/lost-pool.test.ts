@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { declaredPools } from '../../../src/core/cause/lost-pool.ts';
+import { sourcesOf } from '../../support/gofacts.ts';
 
 test.each<[string, readonly string[]]>([
-  ['var pages = sync.Pool{New: func() any { return new(bytes.Buffer) }}', ['pages.Get', 'pages.Put']],
-  ['var pages sync.Pool', ['pages.Get', 'pages.Put']],
-  ['\tscratches *sync.Pool', ['scratches.Get', 'scratches.Put']],
-  ['\tpool := &sync.Pool{}', []],
-  ['var small, large = &sync.Pool{}, sync.Pool{}', ['large.Get', 'large.Put']],
-  ['return new(sync.Pool)', []],
+  ['var pages = sync.Pool{New: func() any { return new(bytes.Buffer) }}', ['pages']],
+  ['var pages sync.Pool', ['pages']],
+  ['type server struct {\n\tscratches *sync.Pool\n}', ['scratches']],
+  ['func f() { pool := &sync.Pool{}; _ = pool }', []],
+  ['var small, large = &sync.Pool{}, sync.Pool{}', ['small', 'large']],
+  ['var pages = new(sync.Pool)', ['pages']],
   ['var once sync.Once', []],
-])('%s', (source, calls) => {
-  expect(declaredPools(source)).toEqual(calls);
+])('pools that a file declares: %s', (source, pools) => {
+  expect(sourcesOf({ 'p.go': `package p\n\n${source}\n` }).described.base.get('p.go')?.pools).toEqual(pools);
 });

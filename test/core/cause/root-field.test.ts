@@ -55,7 +55,18 @@ describe('a field that is filled begins', () => {
         ],
         {
           ...filling,
-          facts: { ...assign, function: { name: '(*Counts).Add', line: 5, endLine: 7, docLine: 5, role: '' } },
+          facts: {
+            ...assign,
+            function: {
+              name: '(*Counts).Add',
+              receiver: 'Counts',
+              line: 5,
+              endLine: 7,
+              docLine: 5,
+              role: '',
+              literal: undefined,
+            },
+          },
         },
       )?.[0];
     const literal = (name: string): string => `var x = &${name}{names: map[string]int{}}`;

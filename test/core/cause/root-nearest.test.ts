@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { enclosing } from '../../../src/core/cause/root/enclosing.ts';
 import { functionName } from '../../../src/core/cause/root/names.ts';
 import { facts, site } from './builders.ts';
 import { root, source } from './find-root.ts';
@@ -19,12 +18,10 @@ describe('of a proven part far from the site', () => {
   test('a name of the conditions around the site decides between changed values', () => {
     const base = source('var s = Settings{', '\tRetries: 2,', '\tMetrics: false,', '}');
     const head = source('var s = Settings{', '\tRetries: 3,', '\tMetrics: true,', '}');
-    const around = ['func Create() {', '\tif s.Metrics {', '\t\tkeep(func() {})', '\t}', '}'];
     const request = {
       ...proven,
       site: site('runtime.newobject', { line: 5 }),
-      facts: facts({ function: { name: 'Create', role: '', docLine: 3, line: 3, endLine: 7 } }),
-      text: (line: number) => around[line - 3] ?? '',
+      facts: facts({ names: { close: ['s', 'Metrics'], near: [] } }),
     };
     expect(root([{ 'order/item.go': base }, { 'order/item.go': head }], request)).toEqual([
       'nearest',
@@ -33,7 +30,10 @@ describe('of a proven part far from the site', () => {
   });
 
   test('a deleted file has no line of head, where another has', () => {
-    const sized = facts({ allocation: { kind: 'make-slice', text: 'make([]byte, most)', arguments: ['most'] } });
+    const sized = facts({
+      allocation: { kind: 'make-slice', text: 'make([]byte, most)', arguments: ['most'] },
+      names: { close: ['most'], near: ['most'] },
+    });
     const trees = [
       { 'order/item.go': source('const most = 256'), 'order/z.go': source('var z = 1') },
       {
@@ -59,7 +59,7 @@ describe('of a proven part far from the site', () => {
 
   test('a function that the way named and that is no more goes before lines beside it', () => {
     const known = facts({
-      text: 'dst = p.AppendText(dst, p.cents)',
+      names: { close: [], near: ['dst', 'p', 'AppendText', 'cents'] },
       function: { name: 'f', role: '', docLine: 1, line: 1, endLine: 2 },
     });
     const base = source(
@@ -77,7 +77,7 @@ describe('of a proven part far from the site', () => {
   });
 
   test('lines that went away are judged by what they said', () => {
-    const known = facts({ operand: { expression: 'cached', type: 'int' } });
+    const known = facts({ names: { close: ['cached'], near: [] } });
     const base = source('func f() {', '\ta()', '\tb()', '\tuse(cached)', '\tc()', '}', '', 'var x = 1');
     const head = base.replace('\tuse(cached)\n', '').replace('x = 1', 'y = g()');
     expect(root([{ 'order/item.go': base }, { 'order/item.go': head }], { ...proven, facts: known })).toEqual([
@@ -85,23 +85,6 @@ describe('of a proven part far from the site', () => {
       'order/item.go:5',
     ]);
   });
-});
-
-test.each<[string, readonly string[], readonly string[]]>([
-  [
-    'an if and its loop',
-    ['func f() {', 'for _, x := range list {', 'if x > 0 {', ''],
-    ['for _, x := range list {', 'if x > 0 {'],
-  ],
-  ['a closed block is none', ['func f() {', 'if a {', '}', 's := "{"', ''], []],
-  ['else has the same condition', ['func f() {', 'if a {', 'g()', '} else {', ''], ['if a { } else {']],
-  [
-    'the case that is open',
-    ['func f() {', 'switch x := v.(type) {', 'case int:', 'g()', 'case A:', ''],
-    ['switch x := v.(type) {', 'case A:'],
-  ],
-])('what decides on a line: %s', (_, texts, expected) => {
-  expect(enclosing((line) => texts[line - 1] ?? '', 1, texts.length)).toEqual(expected);
 });
 
 test.each([

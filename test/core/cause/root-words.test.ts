@@ -8,12 +8,22 @@ import { atomsBetween, lines } from './builders.ts';
 const apart = ['a()', 'b()', 'c()'];
 const { atoms } = atomsBetween(
   {
-    'order/create.go': lines('package order', '', 'put(1)', ...apart, 'b.Put(1)', ...apart, 'gone(x)', ...apart),
+    'order/create.go': lines(
+      'package order',
+      'func f() {',
+      'put(1)',
+      ...apart,
+      'b.Put(1)',
+      ...apart,
+      'gone(x)',
+      ...apart,
+    ),
     'order/gone.go': lines('package order', '', 'var gone = 1'),
   },
-  { 'order/create.go': lines('package order', '', 'put(2)', ...apart, 'b.Put(2)', ...apart, ...apart) },
+  { 'order/create.go': lines('package order', 'func f() {', 'put(2)', ...apart, 'b.Put(2)', ...apart, ...apart) },
 );
-const written = (text: string) => atoms.find(({ added, removed }) => [...added, ...removed].includes(text));
+const written = (text: string) =>
+  atoms.find(({ added, removed }) => [...added, ...removed].some((line) => line.text === text));
 const [changed, put, deletion] = ['put(1)', 'b.Put(1)', 'gone(x)'].map(written);
 const file = atoms.find(({ kind }) => kind === 'file');
 

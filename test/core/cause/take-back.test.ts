@@ -3,6 +3,7 @@ import type { Atom } from '../../../src/core/cause/atoms.ts';
 import { holds, isBuildInput } from '../../../src/core/cause/atoms.ts';
 import { takeBack } from '../../../src/core/cause/take-back.ts';
 import type { Tree } from '../patch/git-diff.ts';
+import type { SourceLine } from '../../../src/core/cause/source-line.ts';
 import { atomsBetween, lines } from './builders.ts';
 
 /** What a build sees once the chosen atoms are taken back. */
@@ -17,10 +18,20 @@ function after(base: Tree, head: Tree, choose: (atom: Atom) => boolean): Tree {
 
 const body = lines('package a', '', 'func F() int {', '\treturn 1', '}', '', 'func G() int {', '\treturn 1', '}');
 
+const textsOf = (of: readonly SourceLine[]): readonly string[] => of.map(({ text }) => text);
+
 describe('atoms', () => {
   test('a hunk each, with its lines of both sides', () => {
     const { atoms } = atomsBetween({ 'a.go': body }, { 'a.go': body.replaceAll('return 1', 'x := 2\n\treturn x') });
-    expect(atoms.map(({ kind, file, lines: at, added, removed }) => ({ kind, file, at, added, removed }))).toEqual([
+    expect(
+      atoms.map(({ kind, file, lines: at, added, removed }) => ({
+        kind,
+        file,
+        at,
+        added: textsOf(added),
+        removed: textsOf(removed),
+      })),
+    ).toEqual([
       {
         kind: 'hunk',
         file: 'a.go',
@@ -53,7 +64,7 @@ describe('atoms', () => {
     const text = lines('package a', '// F is one.', 'func F() int {', '\treturn 1', '}');
     const changed = text.replace('is one', 'is two').replace('return 1', 'return 2');
     const { atoms } = atomsBetween({ 'a.go': text }, { 'a.go': changed });
-    expect(atoms.map(({ lines: at, added }) => ({ at, added }))).toEqual([
+    expect(atoms.map(({ lines: at, added }) => ({ at, added: textsOf(added) }))).toEqual([
       { at: { start: 4, end: 4 }, added: ['\treturn 2'] },
     ]);
   });
@@ -63,7 +74,7 @@ describe('atoms', () => {
     const changed = text.replace('a = 1', 'a = 2').replace('c = 1', 'c = 2');
     const [atom] = atomsBetween({ 'a.go': text }, { 'a.go': changed }).atoms;
     expect(atom?.lines).toEqual({ start: 2, end: 4 });
-    expect(atom?.pieces.map(({ added }) => added)).toEqual([['var a = 2'], ['var c = 2']]);
+    expect(atom?.pieces.map(({ added }) => textsOf(added))).toEqual([['var a = 2'], ['var c = 2']]);
     expect(new Set([atom?.id, ...(atom?.pieces.map(({ id }) => id) ?? [])]).size).toBe(3);
   });
 
@@ -71,7 +82,9 @@ describe('atoms', () => {
     const text = lines('package a', 'var a = 1', 'var b = 1', 'var c = 1', 'var d = 1');
     const changed = lines('package a', 'var b = 1', 'var c = 2', 'var c2 = 1', 'var d = 1');
     const { atoms } = atomsBetween({ 'a.go': text }, { 'a.go': changed });
-    expect(atoms.map(({ lines: at, added, removed }) => ({ at, added, removed }))).toEqual([
+    expect(
+      atoms.map(({ lines: at, added, removed }) => ({ at, added: textsOf(added), removed: textsOf(removed) })),
+    ).toEqual([
       {
         at: { start: 2, end: 4 },
         added: ['var b = 1', 'var c = 2', 'var c2 = 1'],
@@ -178,7 +191,7 @@ describe('taken back', () => {
     const long = `${body}${body.replace('package a', 'var more int')}`;
     const renamed = long.replace('return 1', 'return 2').replace('var more', 'var less');
     const trees = [{ 'a.go': long }, { 'b.go': renamed }] as const;
-    expect(after(...trees, ({ removed }) => removed.includes('\treturn 1'))).toEqual({
+    expect(after(...trees, ({ removed }) => removed.some(({ text }) => text === '\treturn 1'))).toEqual({
       'b.go': long.replace('var more', 'var less'),
     });
     expect(after(...trees, () => true)).toEqual({ 'a.go': long });

@@ -51,7 +51,7 @@ async function ask({
 }: Asked): Promise<Told> {
   const go = new ExperimentToolchain({ head, costs, ...(errors === undefined ? {} : { errors }) });
   const change = changeBetween(base, head);
-  const score = ({ added, removed }: Atom): number => suspected[added[0] ?? removed[0] ?? ''] ?? 0.5;
+  const score = ({ added, removed }: Atom): number => suspected[(added[0] ?? removed[0])?.text ?? ''] ?? 0.5;
   const ranked = change.atoms.map((atom) => ({ atom, score: score(atom) })).toSorted((a, b) => b.score - a.score);
   const rows = Object.entries(costs).map(([benchmark, cost]) => ({
     benchmark,
@@ -70,7 +70,10 @@ async function ask({
   });
   const parts = proof.parts.map(
     ({ atoms, shares }) =>
-      [[...atoms].flatMap(({ added }) => added).toSorted(), shares.get('BenchmarkX\nallocs/op') ?? NaN] as const,
+      [
+        [...atoms].flatMap(({ added }) => added.map(({ text }) => text)).toSorted(),
+        shares.get('BenchmarkX\nallocs/op') ?? NaN,
+      ] as const,
   );
   return { proof, go, parts };
 }

@@ -31,6 +31,7 @@ func Describe(u *load.Package, s *load.File, node *Allocation) wire.AllocationFa
 	case wire.FuncLiteral:
 		describeLiteral(u, s, &fact, node.Node.(*ast.FuncLit))
 		describeUse(u, &fact, node)
+		fact.Iterator = isIterator(node.Type)
 	case wire.MethodValue:
 		describeUse(u, &fact, node)
 	case wire.Concat:
@@ -38,6 +39,7 @@ func Describe(u *load.Package, s *load.File, node *Allocation) wire.AllocationFa
 	case wire.Call:
 		fact.Arguments = numbersIn(u, s, node.Call)
 	}
+	fact.Copies = node.Kind == wire.Append && copiesWhole(u, node.Call)
 	if node.Object != nil {
 		fact.Name = node.Object.Name()
 	}
@@ -98,4 +100,28 @@ func describeBoxing(u *load.Package, fact *wire.AllocationFact, node *Allocation
 	if index := min(node.Argument, parameters.Len()-1); index >= 0 {
 		fact.Parameter = parameters.At(index).Name()
 	}
+}
+
+// isIterator reports whether a function's only parameter is a function that returns a bool, as in package iter.
+func isIterator(t types.Type) bool {
+	signature, ok := syntax.Under(t).(*types.Signature)
+	if !ok || signature.Params().Len() != 1 || signature.Results().Len() != 0 {
+		return false
+	}
+	yield, ok := syntax.Under(signature.Params().At(0).Type()).(*types.Signature)
+	return ok && yield.Results().Len() == 1 && types.Identical(yield.Results().At(0).Type(), types.Typ[types.Bool])
+}
+
+// copiesWhole reports whether an append copies a whole slice: append([]T(nil), s...), append([]T{}, s...).
+func copiesWhole(u *load.Package, call *ast.CallExpr) bool {
+	if call == nil || len(call.Args) != 2 || !call.Ellipsis.IsValid() {
+		return false
+	}
+	switch first := ast.Unparen(call.Args[0]).(type) {
+	case *ast.CompositeLit:
+		return len(first.Elts) == 0
+	case *ast.CallExpr:
+		return len(first.Args) == 1 && u.Info.Types[first.Fun].IsType() && u.Info.Types[first.Args[0]].IsNil()
+	}
+	return false
 }

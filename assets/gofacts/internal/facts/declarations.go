@@ -2,9 +2,12 @@ package facts
 
 import (
 	"go/ast"
+	"go/token"
+	"go/types"
 	"strconv"
 	"strings"
 
+	"gofacts/internal/lines"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
 	"gofacts/internal/wire"
@@ -65,7 +68,31 @@ func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration 
 		Whole:    wire.Lines{Line: docLine, EndLine: s.Line(declared.End())},
 		Code:     syntax.CodeDigest(declared),
 		Literals: literalsOf(s, name, declared),
+		Role:     testRole(declared),
 	}
+}
+
+// testRole returns the role of a function that only go test calls. An example has none, because anything can call it.
+func testRole(declared *ast.FuncDecl) wire.DeclarationRole {
+	signature := declared.Type
+	if declared.Recv != nil || signature.TypeParams != nil || signature.Results != nil || declared.Body == nil ||
+		len(signature.Params.List) != 1 || len(signature.Params.List[0].Names) != 1 {
+		return ""
+	}
+	parameter, _ := signature.Params.List[0].Type.(*ast.StarExpr)
+	if parameter == nil {
+		return ""
+	}
+	name, taken := declared.Name.Name, lines.Chain(parameter.X)
+	switch {
+	case strings.HasPrefix(name, "Test") && taken == "testing.T":
+		return wire.OnlyTest
+	case strings.HasPrefix(name, "Benchmark") && taken == "testing.B":
+		return wire.OnlyBenchmark
+	case strings.HasPrefix(name, "Fuzz") && taken == "testing.F":
+		return wire.OnlyFuzz
+	}
+	return ""
 }
 
 func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
@@ -89,6 +116,10 @@ func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
 			entry.Name = strings.Join(names, ",")
 			doc = spec.Doc
 			entry.Literals = literalsOf(s, "glob.", spec)
+			if group.Tok == token.VAR && !group.Lparen.IsValid() && len(spec.Names) == 1 && len(spec.Values) == 0 &&
+				types.Universe.Lookup(entry.Name) == nil {
+				entry.Role = wire.Sink
+			}
 		}
 		entry.DocLine = syntax.DocLine(s, doc, spec)
 		if !group.Lparen.IsValid() {

@@ -83,6 +83,8 @@ func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 		facts.Operand = alloc.OperandOf(u, s, chosen[0])
 		facts.Pool = pools.Facts(u, chosen[0])
 	}
+	facts.Names = siteNames(s, &facts, path, line)
+	facts.Gets = getsAbove(s, path, line)
 	facts.PoolCalls = append(facts.PoolCalls, pools.Of(u).Calls...)
 	facts.Types = append(facts.Types, alloc.TypesAt(u, chosen)...)
 	if !adjusted && isBelow(u.Request.Root, s.Path) {
@@ -94,7 +96,7 @@ func siteFacts(units []*load.Package, site wire.Site) (facts wire.SiteFacts) {
 func emptyFacts(site wire.Site) wire.SiteFacts {
 	return wire.SiteFacts{
 		ID: site.ID, Loops: []wire.LoopFacts{}, Others: []wire.AllocationFact{}, Types: []wire.TypeFacts{}, Calls: []wire.CallFacts{},
-		PoolCalls: []string{}, Candidates: []wire.Candidate{},
+		Names: wire.SiteNames{Close: []string{}, Near: []string{}}, Gets: []string{}, PoolCalls: []string{}, Candidates: []wire.Candidate{},
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"gofacts/internal/lines"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
 	"gofacts/internal/wire"
@@ -24,6 +25,9 @@ func functionFacts(u *load.Package, s *load.File, path []ast.Node) *wire.Functio
 	case *ast.FuncDecl:
 		facts.Name = syntax.FunctionName(decl)
 		facts.Role = role(s, decl)
+		if decl.Recv != nil && len(decl.Recv.List) > 0 {
+			facts.Receiver = lines.LastName(decl.Recv.List[0].Type)
+		}
 		facts.DocLine = syntax.DocLine(s, decl.Doc, decl)
 	case *ast.GenDecl:
 		if decl.Tok == token.IMPORT {

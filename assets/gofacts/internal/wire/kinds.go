@@ -144,3 +144,61 @@ const (
 	OrderFields              FixKind = "order-fields"
 	RoomAsBefore             FixKind = "room-as-before"
 )
+
+// LineKind is the kind of a line of source.
+type LineKind string
+
+// Kinds of lines.
+const (
+	CodeLine      LineKind = "code"
+	BlankLine     LineKind = "blank"
+	CommentLine   LineKind = "comment"
+	ClosingLine   LineKind = "closing"
+	FrameLine     LineKind = "frame"
+	SignatureLine LineKind = "signature"
+)
+
+// TokenKind is the kind of a token of source.
+type TokenKind string
+
+// Kinds of tokens.
+const (
+	NameToken        TokenKind = "name"
+	PredeclaredToken TokenKind = "predeclared"
+	KeywordToken     TokenKind = "keyword"
+	LiteralToken     TokenKind = "literal"
+	OperatorToken    TokenKind = "operator"
+)
+
+// TargetKind is the kind of what an assignment or a composite literal sets.
+type TargetKind string
+
+// Kinds of targets.
+const (
+	VariableTarget TargetKind = "variable"
+	FieldTarget    TargetKind = "field"
+	KeyTarget      TargetKind = "key"
+)
+
+// AssignedValue is what a variable or field is set to: nil, itself without its first elements, another value that is
+// made from its own, or a new value.
+type AssignedValue string
+
+// Assigned values.
+const (
+	NilValue AssignedValue = "nil"
+	CutValue AssignedValue = "cut"
+	OwnValue AssignedValue = "own"
+	NewValue AssignedValue = "new"
+)
+
+// DeclarationRole is a role of a declaration in a test file that other code need not know about.
+type DeclarationRole string
+
+// Roles of declarations.
+const (
+	OnlyTest      DeclarationRole = "test"
+	OnlyBenchmark DeclarationRole = "benchmark"
+	OnlyFuzz      DeclarationRole = "fuzz"
+	Sink          DeclarationRole = "sink"
+)

@@ -46,12 +46,79 @@ type Declaration struct {
 	// body.
 	Code     string    `json:"code,omitempty"`
 	Literals []Literal `json:"literals,omitempty"`
+	// Role is "test", "benchmark" or "fuzz" for a function that only go test calls, and "sink" for a single variable
+	// without an initial value.
+	Role DeclarationRole `json:"role,omitempty"`
 }
 
 // Literal is a function literal, with its name in stack traces.
 type Literal struct {
 	Name string `json:"name"`
 	Lines
+}
+
+// LinesReply answers a "lines" request, with one entry per source in the order of the request.
+type LinesReply struct {
+	Sources []SourceLines `json:"sources"`
+}
+
+// SourceLines describes the requested lines of one source.
+type SourceLines struct {
+	// Cgo reports whether the file imports "C". Its comments can then be code.
+	Cgo bool `json:"cgo"`
+	// Pools lists the variables and fields that the file declares as a sync.Pool or as a pointer to one.
+	Pools []string    `json:"pools"`
+	Lines []LineFacts `json:"lines"`
+}
+
+// LineFacts describes one line of source.
+type LineFacts struct {
+	Line int `json:"line"`
+	// Kind is "code", "blank", "comment", "closing" if the line only has closing brackets, "frame" if it only opens or
+	// names something, such as a package clause, an import or `type T struct {`, or "signature" if it begins a function
+	// of several lines.
+	Kind LineKind `json:"kind"`
+	// Directive is the comment on the line that may have a meaning for tools, such as //go:noinline.
+	Directive string  `json:"directive,omitempty"`
+	Tokens    []Token `json:"tokens"`
+	// Declares lists the variables, parameters, results and receivers that are declared on the line.
+	Declares []string `json:"declares,omitempty"`
+	// Function is the name of the function or method that begins on the line.
+	Function string       `json:"function,omitempty"`
+	Calls    []CallOnLine `json:"calls,omitempty"`
+	Assigns  []Assignment `json:"assigns,omitempty"`
+}
+
+// Token is a token of source. Comments are none.
+type Token struct {
+	Text string `json:"text"`
+	// Kind is "name", "predeclared", "keyword", "literal" or "operator".
+	Kind TokenKind `json:"kind"`
+}
+
+// CallOnLine is a call or conversion.
+type CallOnLine struct {
+	// Name is the called function as written, without indexes and arguments: s.pages.Get, putPage, take().Put.
+	Name      string `json:"name"`
+	Arguments int    `json:"arguments"`
+}
+
+// Assignment is a variable or field that a line sets, or a field in a composite literal.
+type Assignment struct {
+	// Kind is "variable", "field" or "key".
+	Kind TargetKind `json:"kind"`
+	// Target is the variable or field as written, such as s.items, and Name is the last name in it.
+	Target string `json:"target"`
+	Name   string `json:"name"`
+	// Of is the type of a composite literal, without its package. It is empty if the literal has no type of its own.
+	Of string `json:"of,omitempty"`
+	// Value is "nil", "cut", "own" or "new".
+	Value AssignedValue `json:"value"`
+}
+
+// ImportsReply answers an "imports" request with the text of each source.
+type ImportsReply struct {
+	Texts []string `json:"texts"`
 }
 
 // CallsReply answers a "calls" request.
@@ -102,6 +169,12 @@ type SiteFacts struct {
 	Operand *VariableFacts   `json:"operand,omitempty"`
 	// Pool is the sync.Pool whose objects the site creates or grows.
 	Pool *PoolFacts `json:"pool,omitempty"`
+	// Names lists the names that are connected with the site: Close those of the variable that it fills, of the
+	// allocation's arguments and of the conditions around the site, and Near those on its line, in its loops, captures
+	// and calls.
+	Names SiteNames `json:"names"`
+	// Gets lists the pools, as written, whose Get is called above the site in the same function.
+	Gets []string `json:"gets"`
 	// PoolCalls lists the calls that take objects from the package's pools or return objects to them, as written in the
 	// source, such as pages.Get and putPage.
 	PoolCalls  []string    `json:"poolCalls"`
@@ -110,12 +183,20 @@ type SiteFacts struct {
 	Candidates []Candidate `json:"candidates"`
 }
 
+// SiteNames contains names that are connected with a site.
+type SiteNames struct {
+	Close []string `json:"close"`
+	Near  []string `json:"near"`
+}
+
 // FunctionFacts describes the declaration around a site.
 type FunctionFacts struct {
 	Name string `json:"name"`
 	// Role is "test", "benchmark", "fuzz", "example" or "".
-	Role    Role `json:"role,omitempty"`
-	DocLine int  `json:"docLine"`
+	Role Role `json:"role,omitempty"`
+	// Receiver is the name of a method's receiver type, without type parameters.
+	Receiver string `json:"receiver,omitempty"`
+	DocLine  int    `json:"docLine"`
 	Lines
 	// Literal contains the lines of the innermost function literal around the site.
 	Literal *Lines `json:"literal,omitempty"`
@@ -160,6 +241,10 @@ type AllocationFact struct {
 	Argument  int    `json:"argument,omitempty"`
 	Parameter string `json:"parameter,omitempty"`
 	Interface string `json:"interface,omitempty"`
+	// Copies reports whether an append copies a whole slice to an empty one, so that nothing grows step by step.
+	Copies bool `json:"copies,omitempty"`
+	// Iterator reports whether a function literal is an iterator: its only parameter is a function that returns a bool.
+	Iterator bool `json:"iterator,omitempty"`
 	// Callee is the called function. For a boxed argument, a variadic slice or a function argument, it is the function
 	// that the value is passed to.
 	Callee   *CallFacts    `json:"callee,omitempty"`

@@ -3,7 +3,7 @@ package wire
 
 // Request is what the program reads from standard input.
 type Request struct {
-	// Kind is "declarations", "sites", "scaffold" or "calls".
+	// Kind is "declarations", "sites", "lines", "imports", "scaffold" or "calls".
 	Kind string `json:"kind"`
 	// Overlay maps the path of a file to the path of the file that contains its content; "" means that the file doesn't
 	// exist.
@@ -21,6 +21,9 @@ type Request struct {
 	// a "scaffold" request.
 	Files []string `json:"files"`
 
+	// Sources are the texts that a "lines" or "imports" request is about.
+	Sources []Source `json:"sources"`
+
 	// Root is the folder whose files may be edited. Candidates are made only for files below it.
 	Root string `json:"root"`
 	// Arch is the GOARCH for which sizes are computed.
@@ -32,6 +35,18 @@ type Request struct {
 	Packages map[string]Package `json:"packages"`
 	// Sites lists the allocation sites that a "sites" request asks about.
 	Sites []Site `json:"sites"`
+}
+
+// Source is the text of one file.
+type Source struct {
+	// Name is the file's path. Its extension says whether the text is Go.
+	Name string `json:"name"`
+	Text string `json:"text"`
+	// Ranges are the lines that a "lines" request asks about.
+	Ranges []Lines `json:"ranges"`
+	// Drop lists the lines whose imports an "imports" request removes, and Add the imports that it adds.
+	Drop []int    `json:"drop"`
+	Add  []Import `json:"add"`
 }
 
 // Unit is one package to parse and type-check: the files that are compiled together.

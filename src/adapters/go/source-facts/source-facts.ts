@@ -2,16 +2,19 @@ import * as z from 'zod';
 import {
   callsReplySchema,
   declarationsReplySchema,
+  importsReplySchema,
+  linesReplySchema,
   scaffoldReplySchema,
   sitesReplySchema,
   type DirectCall,
   type FileDeclarations,
   type SiteFacts,
+  type SourceLines,
   type SourceSite,
   type SourceUnit,
 } from '../../../core/cause/source-facts.ts';
 import { GateError } from '../../../errors.ts';
-import type { ScaffoldRequest, WrittenBenchmark } from '../../../ports.ts';
+import type { ImportEdit, ScaffoldRequest, SourceText, WrittenBenchmark } from '../../../ports.ts';
 import { parseBuildFlags, type BuildFlags } from '../build-flags.ts';
 import type { Toolchain } from '../environment.ts';
 import { goFailure, type Surroundings } from '../go-command.ts';
@@ -44,6 +47,16 @@ interface Place {
 export interface DeclarationsRequest extends Place {
   /** Absolute paths of the files. */
   readonly files: readonly string[];
+}
+
+export interface LinesRequest {
+  readonly moduleFolder: string;
+  readonly sources: readonly SourceText[];
+}
+
+export interface ImportsRequest {
+  readonly moduleFolder: string;
+  readonly edits: readonly ImportEdit[];
 }
 
 export interface CallsRequest {
@@ -87,6 +100,10 @@ export interface SourceFacts {
   declarations(request: DeclarationsRequest): Promise<SourceReply<readonly FileDeclarations[]>>;
   /** Returns the direct calls in some functions of a compiled program. */
   calls(request: CallsRequest): Promise<SourceReply<readonly DirectCall[]>>;
+  /** Returns what Go's scanner and parser say about lines of some texts, in the order of the texts. */
+  lines(request: LinesRequest): Promise<SourceReply<readonly SourceLines[]>>;
+  /** Returns Go files with changed imports, in the order of the edits. */
+  imports(request: ImportsRequest): Promise<SourceReply<readonly string[]>>;
   /** Compiles the program, so that the first request doesn't have to wait for it. */
   warmUp(moduleFolder: string): Promise<void>;
   /** Returns a benchmark for a function, as the text of a file. */
@@ -133,6 +150,15 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
     calls: async ({ moduleFolder, binary, functions }) => {
       const reply = await ask(await toolchain(moduleFolder), { kind: 'calls', binary, functions }, callsReplySchema);
       return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.calls } : reply;
+    },
+    lines: async ({ moduleFolder, sources }) => {
+      const reply = await ask(await toolchain(moduleFolder), { kind: 'lines', sources }, linesReplySchema);
+      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.sources } : reply;
+    },
+    imports: async ({ moduleFolder, edits }) => {
+      const request = { kind: 'imports', sources: edits };
+      const reply = await ask(await toolchain(moduleFolder), request, importsReplySchema);
+      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.texts } : reply;
     },
     warmUp: async (moduleFolder) => {
       await program(await toolchain(moduleFolder));

@@ -1,6 +1,10 @@
+import type { SourceLine } from '../source-line.ts';
 import type { Finder } from './request.ts';
 
-const constraint = /^\/\/(?:go:build|\s*\+build)\s/;
+/** `isConstraint` reports whether a line is a build constraint (https://pkg.go.dev/cmd/go#hdr-Build_constraints). */
+function isConstraint({ directive }: SourceLine): boolean {
+  return directive.startsWith('//go:build ') || directive.slice(2).trimStart().startsWith('+build ');
+}
 
 /** `builtNow` finds the changed or deleted build constraint of a file on the path to a new site. */
 export const builtNow: Finder = ({ site, atoms }) => {
@@ -10,10 +14,9 @@ export const builtNow: Finder = ({ site, atoms }) => {
     for (const atom of atoms) {
       // A new file is built because it is new, not because its constraint changed.
       if (atom.file !== file || atom.kind !== 'hunk') continue;
-      const index = atom.added.findIndex((line) => constraint.test(line));
+      const index = atom.added.findIndex(isConstraint);
       if (index >= 0) return { atom, file, line: atom.lines.start + index, by: 'build' };
-      if (atom.removed.some((line) => constraint.test(line)))
-        return { atom, file, line: atom.lines.start, by: 'build', isGone: true };
+      if (atom.removed.some(isConstraint)) return { atom, file, line: atom.lines.start, by: 'build', isGone: true };
     }
   return undefined;
 };

@@ -2,7 +2,7 @@ import type { NewlySaid } from '../../escape/compare-diagnostics.ts';
 import type { FlowStep } from '../../escape/diagnostic.ts';
 import type { Place } from '../../patch/line-map.ts';
 import type { Atom } from '../atoms.ts';
-import { mentions } from '../mentions.ts';
+import { wordsIn } from '../../escape/words-in.ts';
 import { functionName } from './names.ts';
 import { type Finder, type Root, type RootRequest, writerOf } from './request.ts';
 
@@ -40,7 +40,7 @@ function leaksOf(flow: readonly FlowStep[], newlySaid: readonly NewlySaid[]): re
       (said) =>
         !found.has(said) &&
         said.function !== undefined &&
-        calls.some((call) => mentions(call, [functionName(said.function ?? '')])),
+        calls.some((call) => wordsIn(call).includes(functionName(said.function ?? ''))),
     );
     for (const said of next) found.add(said);
     calls = next.flatMap((said) => callsIn(said.flow));
@@ -81,7 +81,7 @@ type Found = Omit<Root, 'by'>;
 /** `pragmaIn` finds a `//go:noinline` that was added above the function at a position. */
 function pragmaIn(atoms: readonly Atom[], at: Place): Found | undefined {
   for (const atom of atoms) {
-    const index = atom.added.findIndex((line) => line.trim() === '//go:noinline');
+    const index = atom.added.findIndex(({ directive }) => directive === '//go:noinline');
     if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1)
       return { atom, file: atom.file, line: atom.lines.start + index };
   }

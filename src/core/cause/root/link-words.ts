@@ -1,7 +1,7 @@
 import { quoted } from '../../escape/quoted.ts';
-import { isCode } from './line-kinds.ts';
 import type { Place } from '../../patch/line-map.ts';
 import type { Atom } from '../atoms.ts';
+import { isCode, puts, type SourceLine } from '../source-line.ts';
 import type { Root } from './request.ts';
 
 /**
@@ -40,27 +40,30 @@ function tie(root: Root, of: string): string {
 
 /**
  * Builds a sentence for each way in which a line was found, from its number and file, the name that connects it with
- * the site, and its text.
+ * the site, and the line itself.
  */
-const ties: Readonly<Record<Root['by'], (at: string, named: string | undefined, text: string | undefined) => string>> =
-  {
-    put: (at, _, text) =>
-      text?.includes('.Put(') === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
-    type: (at, named = 'The type') => `${named} was changed at line ${at}.`,
-    operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
-    cut: (at, named = 'the slice') => `Line ${at} cuts off the front of ${named}.`,
-    path: (at) => `Line ${at} is the last changed line on the call path.`,
-    leak: (at, named) =>
-      `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,
-    inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
-    flow: (at) => `Line ${at} is on the path through which the value escapes.`,
-    captured: (at, named = 'a variable') => `Line ${at} declares ${named}, which the function literal captures.`,
-    build: (at) => `Line ${at} decides whether the file with this allocation is built.`,
-    pragma: (at, named = 'A pragma') => `${named} was changed at line ${at}.`,
-    loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
-    data: () => '',
-    nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
-  };
+const ties: Readonly<
+  Record<Root['by'], (at: string, named: string | undefined, line: SourceLine | undefined) => string>
+> = {
+  put: (at, _, changed) =>
+    changed !== undefined && puts(changed)
+      ? `Line ${at} is the changed \`Put\`.`
+      : `A \`Put\` was removed at line ${at}.`,
+  type: (at, named = 'The type') => `${named} was changed at line ${at}.`,
+  operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
+  cut: (at, named = 'the slice') => `Line ${at} cuts off the front of ${named}.`,
+  path: (at) => `Line ${at} is the last changed line on the call path.`,
+  leak: (at, named) =>
+    `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,
+  inlining: (at, named = 'a function') => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
+  flow: (at) => `Line ${at} is on the path through which the value escapes.`,
+  captured: (at, named = 'a variable') => `Line ${at} declares ${named}, which the function literal captures.`,
+  build: (at) => `Line ${at} decides whether the file with this allocation is built.`,
+  pragma: (at, named = 'A pragma') => `${named} was changed at line ${at}.`,
+  loop: (at) => `Line ${at} now loops with \`b.Loop\`.`,
+  data: () => '',
+  nearest: (at, named) => likeliest(`line ${at}`, named && `mentions ${named}`),
+};
 
 /** `goneWords` describes deleted lines, for which head has only a position. */
 function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
@@ -71,9 +74,9 @@ function goneWords({ atom, line, by }: Root, named: string | undefined, of: stri
     return `The build constraint that was deleted at line ${line}${of} decided whether the file with this allocation is built.`;
   if (by === 'pragma') return `${named ?? 'A pragma'} was deleted at line ${line}${of}.`;
   if (by === 'type') return `The code deleted ${where} belonged to ${named ?? 'the type'}.`;
-  const code = atom.removed.filter((text) => isCode(text));
+  const code = atom.removed.filter(isCode);
   if (atom.added.length === 0 && atom.kind !== 'file' && code.length === 1)
-    return `${quoted((code[0] ?? '').trim())} was deleted ${where}.`;
+    return `${quoted((code[0]?.text ?? '').trim())} was deleted ${where}.`;
   return likeliest(
     atom.kind === 'file' ? 'the deleted file' : `the code deleted ${where}`,
     named === undefined ? undefined : `mentioned ${named}`,

@@ -1,5 +1,3 @@
-import { namesIn } from '../mentions.ts';
-import { enclosing } from './enclosing.ts';
 import type { RootRequest } from './request.ts';
 
 /** The names that are connected with a site, each weighted by how telling it is on a changed line. */
@@ -11,36 +9,14 @@ export type SiteNames = ReadonlyMap<string, number>;
  * names on the site's line, the names in its loops, captures and calls, and the names of the functions on the path to
  * the site. A name of one or two letters counts half, because it can mean many things.
  */
-export function siteNames({ facts, escape, site, text }: RootRequest): SiteNames {
+export function siteNames({ facts, escape, site }: RootRequest): SiteNames {
   const names = new Map<string, number>();
   const add = (found: readonly string[], weight: number): void => {
     for (const name of found) names.set(name, Math.max(names.get(name) ?? 0, name.length < 3 ? weight / 2 : weight));
   };
-  const { operand, allocation, function: around } = facts ?? {};
-  const conditions =
-    text === undefined || around === undefined ? [] : enclosing(text, around.line, site.line).flatMap(namesIn);
-  add(
-    [
-      ...namesIn(operand?.expression ?? ''),
-      ...(escape?.isVariable === true ? namesIn(escape.subject) : []),
-      ...(allocation?.arguments ?? []).flatMap(namesIn),
-      ...conditions,
-    ],
-    2,
-  );
-  add(
-    [
-      ...namesIn(facts?.text ?? ''),
-      ...namesIn(allocation?.text ?? ''),
-      ...(facts?.loops ?? []).filter(({ benchmark }) => !benchmark).flatMap(({ over }) => namesIn(over)),
-      ...(allocation?.captures ?? []).map(({ name }) => name),
-      ...(facts?.calls ?? []).map(({ name }) => functionName(name)),
-      ...(site.paths[0]?.frames ?? []).flatMap((frame) =>
-        frame.owner === 'user' ? [functionName(frame.function)] : [],
-      ),
-    ],
-    1,
-  );
+  const called = (site.paths[0]?.frames ?? []).filter(({ owner }) => owner === 'user');
+  add([...(facts?.names.close ?? []), ...(escape?.isVariable === true ? escape.subject.split('.') : [])], 2);
+  add([...(facts?.names.near ?? []), ...called.map((frame) => functionName(frame.function))], 1);
   return names;
 }
 

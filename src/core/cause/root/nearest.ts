@@ -1,8 +1,7 @@
 import type { FileChange } from '../../patch/parse-patch.ts';
 import { similarity } from '../../profile/similarity.ts';
 import type { Atom } from '../atoms.ts';
-import { namesIn } from '../mentions.ts';
-import { isCode, isFrame, isSignature, plain } from './line-kinds.ts';
+import { codeOf, isCode, namesIn, type SourceLine } from '../source-line.ts';
 import { type SiteNames, siteNames } from './names.ts';
 import { isRenamed } from './renamed.ts';
 import type { Finder, Root, RootRequest } from './request.ts';
@@ -11,7 +10,7 @@ import type { Finder, Root, RootRequest } from './request.ts';
 interface Candidate {
   readonly atom: Atom;
   readonly line: number;
-  readonly text: string;
+  readonly source: SourceLine;
   /** Whether it is a deleted line of base, for which head has only a position. */
   readonly isGone: boolean;
 }
@@ -46,10 +45,8 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
   const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
   const isWide = candidates.length * removed.length > mostCompared;
   const scored = candidates.map((candidate) => {
-    const spoken = spokenOf(
-      candidate.isGone && isFunction(candidate.text) ? declaredName(candidate.text) : namesIn(candidate.text),
-      names,
-    );
+    const { source, isGone } = candidate;
+    const spoken = spokenOf(isGone && isFunction(source) ? [source.function] : namesIn(source), names);
     return { candidate, spoken, score: scoreOf(candidate, request, spoken.weight, isWide ? undefined : removed) };
   });
   const [best] = scored.toSorted((a, b) => b.score - a.score);
@@ -63,25 +60,17 @@ function linesOf(atom: Atom): readonly Candidate[] {
   const { added, removed, lines } = atom;
   // If lines were added too, a removed line may be the old version of an added one, so only functions that no longer
   // exist count as deleted.
-  const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
+  const kept = new Set(added.map((line) => line.function));
+  const gone = added.length === 0 ? removed : removed.filter((line) => isFunction(line) && !kept.has(line.function));
   return [
-    ...added.map((text, index) => ({ atom, line: lines.start + index, text, isGone: false })),
-    ...gone.map((text) => ({ atom, line: lines.start, text, isGone: true })),
-  ].filter(({ text }) => isCode(text));
+    ...added.map((source, index) => ({ atom, line: lines.start + index, source, isGone: false })),
+    ...gone.map((source) => ({ atom, line: lines.start, source, isGone: true })),
+  ].filter(({ source }) => isCode(source));
 }
 
-function isFunction(text: string): boolean {
-  return text.startsWith('func ');
-}
-
-/** `isKept` reports whether an added line declares a function of the same name. */
-function isKept(text: string, added: readonly string[]): boolean {
-  const [name] = declaredName(text);
-  return added.some((line) => isFunction(line) && declaredName(line)[0] === name);
-}
-
-function declaredName(text: string): readonly string[] {
-  return /^func\s+(?:\([^)]*\)\s*)?[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0].match(/[\p{L}_][\p{L}\p{N}_]*$/u) ?? [];
+/** `isFunction` reports whether a function or method begins on a line. */
+function isFunction(line: SourceLine): boolean {
+  return line.function !== '';
 }
 
 function isDeleted({ kind, changes }: Atom): boolean {
@@ -89,34 +78,34 @@ function isDeleted({ kind, changes }: Atom): boolean {
 }
 
 function scoreOf(
-  { atom, line, text, isGone }: Candidate,
+  { atom, line, source, isGone }: Candidate,
   { site, facts }: RootRequest,
   spoken: number,
-  removed: readonly string[] | undefined,
+  removed: readonly SourceLine[] | undefined,
 ): number {
   const around = facts?.function;
   const isNear = around !== undefined && atom.file === site.file && line >= around.line && line <= around.endLine;
-  const isChanged = !isGone && removed !== undefined && isAnother(text, removed);
-  const isLow = isFrame(text) || (isSignature(text) && !isGone);
+  const isChanged = !isGone && removed !== undefined && isAnother(source, removed);
+  const isLow = source.kind === 'frame' || (source.kind === 'signature' && !isGone);
   // The site's line or call path still mentions the name of the deleted function, so another function of that name is
   // called now.
-  const isLost = isGone && isFunction(text) && spoken > 0;
+  const isLost = isGone && isFunction(source) && spoken > 0;
   return (
     2 * spoken +
     (isLost ? 2 : 0) +
     (isNear ? 1.5 : 0) +
     (isChanged ? 1.5 : 0) -
     (isLow ? 3 : 0) -
-    (!isGone && removed !== undefined && isRenamed(atom, text) ? 6 : 0)
+    (!isGone && removed !== undefined && isRenamed(atom, source) ? 6 : 0)
   );
 }
 
 /** `isAnother` reports whether base had a similar line that isn't just the same line, realigned or moved. */
-function isAnother(text: string, removed: readonly string[]): boolean {
-  const same = plain(text);
+function isAnother(line: SourceLine, removed: readonly SourceLine[]): boolean {
+  const same = codeOf(line);
   return (
-    removed.every((before) => plain(before) !== same) &&
-    removed.some((before) => similarity(before, text) >= leastAlike)
+    removed.every((before) => codeOf(before) !== same) &&
+    removed.some((before) => similarity(before.text, line.text) >= leastAlike)
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Atom } from '../atoms.ts';
-import { isCode } from './line-kinds.ts';
+import type { SourceLine } from '../source-line.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
 import { folderOf } from '../../patch/folder-of.ts';
@@ -23,8 +23,7 @@ const declared =
     // A parameter gets its value from the caller, and a field is initialized where its object is created.
     if (found.kind === 'parameter' || found.kind === 'receiver' || found.kind === 'field') return undefined;
     const atom = writerOf(atoms, { file, line: found.line });
-    if (atom === undefined || (!all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? '')))
-      return undefined;
+    if (atom === undefined || (!all && isRenamed(atom, atom.added[found.line - atom.lines.start]))) return undefined;
     return { atom, file, line: found.line, by: 'operand', name: found.expression };
   };
 
@@ -41,25 +40,15 @@ export const fieldBegins: Finder = ({ atoms, facts, site }) => {
   const folders = new Set([found.file, site.file].map(folderOf));
   // In a method, `receiver.field` is a field of the method's type.
   const isOwn = found.expression.split('.').length === 2;
-  const method = /^(?:\(\*(\w+)(?:\[\.\.\.\])?\)|(\w+)(?:\[\.\.\.\])?)\.\w/.exec(facts?.function?.name ?? '');
-  const owner = isOwn ? (method?.[1] ?? method?.[2]) : undefined;
+  const owner = isOwn ? facts?.function?.receiver || undefined : undefined;
   for (const atom of atoms) {
     // A field of the same name in another package, or of another type than the method's, is another field.
     if (!folders.has(folderOf(atom.file))) continue;
-    const index = atom.added.findIndex(
-      (line) =>
-        isCode(line) && begins(line, found.name) && !isOfAnother(line, found.name, owner) && !isRenamed(atom, line),
-    );
+    const index = atom.added.findIndex((line) => begins(line, found.name, owner) && !isRenamed(atom, line));
     if (index >= 0) return rootAt(atom, index, found.expression);
   }
   return undefined;
 };
-
-/** `isOfAnother` reports whether a line sets the field in a composite literal of another type than `owner`. */
-function isOfAnother(line: string, field: string, owner: string | undefined): boolean {
-  const [, type] = new RegExp(`(\\w+)(?:\\[[^{}]*\\])?\\{(?:[^{}]*,)?\\s*${field}:`, 'u').exec(line) ?? [];
-  return owner !== undefined && type !== undefined && type !== owner;
-}
 
 /**
  * `frontCut` finds a changed line such as `x.f = x.f[1:]`, which gives away the capacity in front of the slice that the
@@ -79,8 +68,9 @@ export const frontCut: Finder = ({ atoms, facts, site }) => {
         lines.start + index >= around.line &&
         lines.start + index <= around.endLine;
   for (const atom of atoms) {
+    const known = new Set(atom.removed.map(({ text }) => text));
     const index = atom.added.findIndex(
-      (line, at) => cutsFront(line, found.name) && isInScope(atom, at) && !atom.removed.includes(line),
+      (line, at) => cutsFront(line, found.name) && isInScope(atom, at) && !known.has(line.text),
     );
     if (index >= 0) return { ...rootAt(atom, index, found.expression), by: 'cut' };
   }
@@ -88,8 +78,8 @@ export const frontCut: Finder = ({ atoms, facts, site }) => {
 };
 
 /** `cutsFront` reports whether a line assigns a slice without its first elements to itself: `x.f = x.f[n:]`. */
-export function cutsFront(line: string, name: string): boolean {
-  return new RegExp(`(?:^|[.\\s])${name}\\s*=\\s*(?:\\S*\\.)?${name}\\[(?!\\s*0?\\s*:)[^\\]:]*:`, 'u').test(line);
+function cutsFront({ assigns }: SourceLine, name: string): boolean {
+  return assigns.some((one) => one.kind !== 'key' && one.name === name && one.value === 'cut');
 }
 
 function rootAt(atom: Atom, index: number, name: string): Root {
@@ -97,11 +87,15 @@ function rootAt(atom: Atom, index: number, name: string): Root {
 }
 
 /**
- * `begins` reports whether a line initializes a field, as `x.f = …` and `f: …` do. It returns false for `x.f =
- * append(x.f, …)` and `x.f = x.f[:n]`, which keep the existing contents.
+ * `begins` reports whether a line initializes a field, as `x.f = …` and `f: …` do, but not in a literal of another type
+ * than `owner`. It returns false for `x.f = append(x.f, …)` and `x.f = x.f[:n]`, which keep the existing contents.
  */
-function begins(line: string, field: string): boolean {
-  const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, 'u').exec(line) ?? [];
-  if (assigned !== undefined) return !new RegExp(`\\.${field}\\b`, 'u').test(assigned);
-  return new RegExp(`(?:^|[{,(])\\s*${field}:(?!=)`, 'u').test(line);
+function begins({ assigns }: SourceLine, field: string, owner: string | undefined): boolean {
+  return assigns.some(
+    ({ kind, name, value, of }) =>
+      name === field &&
+      (kind === 'key'
+        ? owner === undefined || of === '' || of === owner
+        : kind === 'field' && (value === 'new' || value === 'nil')),
+  );
 }

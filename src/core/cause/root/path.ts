@@ -14,8 +14,7 @@ const onPath =
         if (atom === undefined) continue;
         // What allocates may allocate because its variables were declared in another way.
         const hasNewNames = file === site.file && line === site.line ? isRenamedAlone : isRenamed;
-        if (all || !hasNewNames(atom, atom.added[line - atom.lines.start] ?? ''))
-          return { atom, file, line, by: 'path' };
+        if (all || !hasNewNames(atom, atom.added[line - atom.lines.start])) return { atom, file, line, by: 'path' };
       }
     return undefined;
   };

@@ -1,4 +1,5 @@
 import type { Atom } from '../atoms.ts';
+import { puts, receivers, type SourceLine } from '../source-line.ts';
 import { isRenamed } from './renamed.ts';
 import type { Finder, RootRequest } from './request.ts';
 
@@ -44,17 +45,10 @@ function couldBePooled({ site, facts }: RootRequest): boolean {
  * `asksBefore` reports whether the code above the site, in the same function, calls `Get` on a pool whose `Put`
  * changed.
  */
-function asksBefore({ atoms, facts, site, text }: RootRequest): boolean {
-  const around = facts?.function;
-  if (around === undefined || text === undefined) return false;
-  const pools = new Set(atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed].flatMap(poolsOf)));
-  for (let line = around.line; line <= site.line; line++)
-    for (const [, pool = ''] of text(line).matchAll(/([\w.]+)\.Get\(\)/g)) if (pools.has(pool)) return true;
-  return false;
-}
-
-function poolsOf(line: string): readonly string[] {
-  return [...line.matchAll(/([\w.]+)\.Put\(/g)].map(([, pool = '']) => pool);
+function asksBefore({ atoms, facts }: RootRequest): boolean {
+  const changed = atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed]);
+  const pools = new Set(changed.flatMap((line) => receivers(line, 'Put')));
+  return facts?.gets.some((pool) => pools.has(pool)) === true;
 }
 
 /**
@@ -62,10 +56,8 @@ function poolsOf(line: string): readonly string[] {
  * the `Put` is nested. A new name for the same value doesn't count.
  */
 function isMoved(atom: Atom): boolean {
-  const [before, after] = [puts(atom.removed), puts(atom.added)];
-  if (before.length !== after.length) return true;
-  const known = new Set(before);
-  return after.some((line) => !known.has(line) && !isRenamed(atom, line));
+  const [before, after] = [atom.removed.filter(puts), atom.added.filter(puts)];
+  return before.length !== after.length || after.some((line) => isAnother(atom, line));
 }
 
 /**
@@ -73,17 +65,13 @@ function isMoved(atom: Atom): boolean {
  * with a `Put`, or else the position from which a `Put` was removed.
  */
 function lineOf(atom: Atom): number {
-  const { added, removed, lines } = atom;
-  const known = new Set(puts(removed));
-  const changed = added.findIndex((line) => isPut(line) && !known.has(line) && !isRenamed(atom, line));
-  const index = changed >= 0 ? changed : added.findIndex(isPut);
+  const { added, lines } = atom;
+  const changed = added.findIndex((line) => puts(line) && isAnother(atom, line));
+  const index = changed >= 0 ? changed : added.findIndex(puts);
   return index < 0 ? lines.start : lines.start + index;
 }
 
-function puts(lines: readonly string[]): readonly string[] {
-  return lines.filter(isPut);
-}
-
-function isPut(line: string): boolean {
-  return line.includes('.Put(');
+/** `isAnother` reports whether the atom removes no line that is the same but for names. */
+function isAnother(atom: Atom, line: SourceLine): boolean {
+  return atom.removed.every(({ text }) => text !== line.text) && !isRenamed(atom, line);
 }

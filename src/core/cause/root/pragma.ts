@@ -1,8 +1,13 @@
 import { type Atom, holds } from '../atoms.ts';
+import { receivers, type SourceLine } from '../source-line.ts';
 import type { Finder } from './request.ts';
 
 const noescape = '//go:noescape';
-const benchmarkLoop = /\bfor\b.*\b\w+\.Loop\(\)/;
+
+/** `loops` reports whether a line begins a loop over `b.Loop()`. */
+function loops(line: SourceLine): boolean {
+  return line.tokens[0]?.text === 'for' && receivers(line, 'Loop').length > 0;
+}
 
 /** `lostNoescape` finds a deleted `//go:noescape` if the escaping value is passed to a function. */
 export const lostNoescape: Finder = ({ atoms, escape }) => {
@@ -20,13 +25,13 @@ export const newBenchmarkLoop: Finder = ({ atoms, site }) => {
   if (frames.some(({ file, line }) => atoms.some((atom) => !atom.isTest && holds(atom, file, line)))) return undefined;
   const files = new Set(frames.map(({ file }) => file));
   for (const atom of atoms) {
-    if (!files.has(atom.file) || atom.removed.some((line) => benchmarkLoop.test(line))) continue;
-    const index = atom.added.findIndex((line) => benchmarkLoop.test(line));
+    if (!files.has(atom.file) || atom.removed.some(loops)) continue;
+    const index = atom.added.findIndex(loops);
     if (index >= 0) return { atom, file: atom.file, line: atom.lines.start + index, by: 'loop' };
   }
   return undefined;
 };
 
 function has(lines: Atom['added'], pragma: string): boolean {
-  return lines.some((line) => line.trim() === pragma);
+  return lines.some(({ directive }) => directive === pragma);
 }

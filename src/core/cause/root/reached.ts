@@ -1,6 +1,6 @@
 import type { SiteChange } from '../../profile/site-diff.ts';
 import { type Atom, holds } from '../atoms.ts';
-import { mentions } from '../mentions.ts';
+import { mentions } from '../source-line.ts';
 import { functionName } from './names.ts';
 
 /**
@@ -20,7 +20,7 @@ export function withReached(
     const name = functionName(symbol);
     const home = all.find((atom) => !atom.isTest && holds(atom, file, line) && isNewHome(atom, name));
     if (home === undefined || atoms.has(home)) continue;
-    const isCalled = [...atoms.keys()].some(({ added }) => added.some((text) => mentions(text, [name])));
+    const isCalled = [...atoms.keys()].some(({ added }) => added.some((one) => mentions(one, [name])));
     if (isCalled) atoms.set(home, name);
   }
   return atoms;
@@ -28,7 +28,5 @@ export function withReached(
 
 /** `isNewHome` reports whether the atom only adds lines, among them the declaration of the function. */
 function isNewHome({ added, removed }: Atom, name: string): boolean {
-  return (
-    removed.length === 0 && added.some((line) => /^func\b/.test(line) && mentions(line.split('{', 1)[0] ?? '', [name]))
-  );
+  return removed.length === 0 && added.some((line) => line.function === name);
 }

@@ -48,8 +48,6 @@ export interface RootRequest {
    * even without direct evidence.
    */
   readonly proven: boolean;
-  /** Returns a line of the site's own file on head; absent if the file could not be read. */
-  readonly text?: ((line: number) => string) | undefined;
 }
 
 export type Finder = (request: RootRequest) => Root | undefined;

@@ -1,6 +1,6 @@
 import { type Atom, holds } from '../atoms.ts';
 import type { SiteFacts } from '../source-facts.ts';
-import { isCode, plain } from './line-kinds.ts';
+import { codeOf, isCode } from '../source-line.ts';
 import type { Finder } from './request.ts';
 
 /** `grownType` finds a changed type at a site that base also has. */
@@ -36,7 +36,7 @@ export function growsType(
 }
 
 /** `isNew` reports whether the line is more than a realigned line of base. */
-function isNew({ added, removed, lines }: Atom, line: number): boolean {
-  const text = plain(added[line - lines.start] ?? '');
-  return removed.every((before) => plain(before) !== text);
+function isNew({ added: head, removed, lines }: Atom, line: number): boolean {
+  const added = head[line - lines.start];
+  return added !== undefined && removed.every((before) => codeOf(before) !== codeOf(added));
 }
