@@ -2,7 +2,7 @@ import { isDocumentation } from '../inputs/documentation.ts';
 import { type FileChange, type Hunk, pathOf } from '../patch/parse-patch.ts';
 import { editsOf, type FileSides, isInert, linesOf, spanOfEdit } from './edits.ts';
 import type { SourceLines } from './source-facts.ts';
-import { sourceFile, type SourceFile, type SourceLine } from './source-line.ts';
+import { keptLine, sourceFile, type SourceFile, type SourceLine } from './source-line.ts';
 
 /** The smallest part of a change that can be reverted on its own. */
 export interface Atom {
@@ -22,7 +22,10 @@ export interface Atom {
   readonly hunks: readonly Hunk[];
   /** An atom for each hunk, if there are several, so that each can be reverted alone. */
   readonly pieces: readonly Atom[];
-  /** Lines that only head has (`added`) and lines that only base has (`removed`). */
+  /**
+   * Lines that only head has (`added`) and lines that only base has (`removed`), with the lines between them that both
+   * have.
+   */
   readonly added: readonly SourceLine[];
   readonly removed: readonly SourceLine[];
   /** The range of lines on head; for a deletion, the lines before and after it. */
@@ -100,7 +103,8 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
     const effective = change.kind === 'modified' ? change.hunks.filter((hunk) => !isInert(file, hunk, sides)) : [];
     const atomOf = (hunks: readonly Hunk[]): Draft => {
       const hunk = spanOfEdit(hunks) ?? { base: nowhere, head: nowhere };
-      const [added, removed] = [linesOf(sides.head, hunk.head), linesOf(sides.base, hunk.base)];
+      const lines = (side: 'base' | 'head'): Atom['added'] => changedLines(sides, hunks, hunk, side);
+      const [added, removed] = [lines('head'), lines('base')];
       return { kind: 'hunk', file, changes: [change], hunks, added, removed, lines: spanOf(hunk) };
     };
     for (const hunks of editsOf(effective))
@@ -122,6 +126,26 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
     add({ kind: 'data', file, changes: [change], hunks: [], added: [], removed: [], lines: { start: 1, end: 1 } });
   }
   return atoms;
+}
+
+/** `changedLines` returns the lines of one side from the first to the last hunk. */
+function changedLines(
+  sides: FileSides,
+  hunks: readonly Hunk[],
+  span: Hunk,
+  side: 'base' | 'head',
+): readonly SourceLine[] {
+  const isWithin = (line: number): boolean =>
+    hunks.some((hunk) => line >= hunk[side].start && line < hunk[side].start + hunk[side].count);
+  return linesOf(sides[side], span[side]).map((line, index) =>
+    isWithin(span[side].start + index) ? line : keptLine(line.text),
+  );
+}
+
+/** `isWritten` reports whether the atom added or changed a line of head, which it doesn't if it only spans the line. */
+export function isWritten({ added, lines }: Atom, line: number): boolean {
+  const written = added[line - lines.start];
+  return written !== undefined && written.kind !== 'kept';
 }
 
 /** `holds` reports whether a line of head belongs to the atom. */

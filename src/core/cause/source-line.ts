@@ -1,7 +1,9 @@
 import type { LineFacts, SourceLines } from './source-facts.ts';
 
 /** One line of a source file with what Go's scanner and parser say about it. */
-export interface SourceLine extends Omit<LineFacts, 'line'> {
+export interface SourceLine extends Omit<LineFacts, 'line' | 'kind'> {
+  /** A line is `kept` if both sides have it, between two lines that changed. Nothing else is said about it. */
+  readonly kind: LineFacts['kind'] | 'kept';
   /** The line with its indentation, without its line break. */
   readonly text: string;
 }
@@ -37,9 +39,14 @@ export function lineAt({ lines, facts }: SourceFile, line: number): SourceLine {
   return { kind: text.trim() === '' ? 'blank' : 'code', ...undescribed, ...facts.get(line), text };
 }
 
-/** `isCode` reports whether a line is neither blank, nor a comment, nor a lone closing bracket. */
+/** `keptLine` returns an unchanged line between two changed ones. */
+export function keptLine(text: string): SourceLine {
+  return { ...undescribed, kind: 'kept', text };
+}
+
+/** `isCode` reports whether a line changed and is neither blank, nor a comment, nor a lone closing bracket. */
 export function isCode({ kind }: SourceLine): boolean {
-  return kind !== 'blank' && kind !== 'comment' && kind !== 'closing';
+  return kind !== 'blank' && kind !== 'comment' && kind !== 'closing' && kind !== 'kept';
 }
 
 /** `isComment` reports whether a build can't see a line: it is blank, or a comment that isn't a directive. */

@@ -1,4 +1,4 @@
-import { type Atom, holds } from '../../core/cause/atoms.ts';
+import { type Atom, holds, isWritten } from '../../core/cause/atoms.ts';
 import { provenShare, rowKey } from '../../core/cause/effect.ts';
 import { mentions, type SourceLine } from '../../core/cause/source-line.ts';
 import { asCaused, leakAdvice, leakReason, shortName } from '../../core/leak/reason.ts';
@@ -89,14 +89,6 @@ function endsSomething(line: SourceLine): boolean {
 }
 
 /**
- * `isWritten` reports whether an atom added or changed a line. An atom may also span an unchanged line between two
- * hunks.
- */
-function isWritten({ hunks }: Atom, line: number): boolean {
-  return hunks.length === 0 || hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
-}
-
-/**
  * `rootAmong` returns the changed line to show to readers: where a call was removed that ended something, or a changed
  * line on which the site has a frame, or else the beginning of the likeliest edit.
  */
@@ -109,8 +101,7 @@ function rootAmong(
   if (ended !== undefined) return { file: ended.file, line: ended.lines.start };
   const frame = [site.at, ...site.frames].find(
     ({ owner, file, line }) =>
-      owner === 'user' &&
-      atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line) && isWritten(atom, line)),
+      owner === 'user' && atoms.some((atom) => holds(atom, file, line) && isWritten(atom, line)),
   );
   if (frame !== undefined) return { file: frame.file, line: frame.line };
   const best = ranked.find(({ atom }) => atoms.some(({ id }) => id === atom.id))?.atom ?? atoms[0];

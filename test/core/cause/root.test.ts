@@ -75,6 +75,16 @@ describe('a Put that went away', () => {
     ]);
   });
 
+  test('not at an unchanged Put between two changed lines', () => {
+    const text = source(...body.slice(0, 3), '\tif err {', '\t\tpool.Put(b)', '\t\treturn', '\t}', ...body.slice(3));
+    const head = text.replace('if err', 'if err != nil').replace('\t\treturn', '\t\tfail()\n\t\treturn');
+    const trees = [
+      { 'order/create.go': text },
+      { 'order/create.go': head.replace('\t}\n\tpool.Put(b)\n', '\t}\n') },
+    ] as const;
+    expect(root(trees, { site: pooled })).toEqual(['put', 'order/create.go:10']);
+  });
+
   test('the one nearest to the Get among several', () => {
     const [far, near] = [source('// 1', '// 2', 'var _ = q.Put(1)'), source(...body)];
     expect(

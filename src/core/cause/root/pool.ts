@@ -64,7 +64,8 @@ function isMoved(atom: Atom): boolean {
  * `lineOf` returns the atom's first line with a `Put` that returns a different object than before, or else any line
  * with a `Put`, or else the position from which a `Put` was removed.
  */
-function lineOf(atom: Atom): number {
+function lineOf(whole: Atom): number {
+  const atom = whole.pieces.find(isMoved) ?? whole;
   const { added, lines } = atom;
   const changed = added.findIndex((line) => puts(line) && isAnother(atom, line));
   const index = changed >= 0 ? changed : added.findIndex(puts);

@@ -2,7 +2,7 @@ import type { NewlySaid } from '../../escape/compare-diagnostics.ts';
 import type { Escape } from '../../escape/explain-escape.ts';
 import type { Place } from '../../patch/line-map.ts';
 import type { SiteChange } from '../../profile/site-diff.ts';
-import { type Atom, holds } from '../atoms.ts';
+import { type Atom, holds, isWritten } from '../atoms.ts';
 import type { SiteFacts } from '../source-facts.ts';
 
 /** The changed line that causes a site's cost. */
@@ -54,5 +54,5 @@ export type Finder = (request: RootRequest) => Root | undefined;
 
 /** `writerOf` returns the atom that added a line of head. */
 export function writerOf(atoms: readonly Atom[], { file, line }: Place): Atom | undefined {
-  return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
+  return atoms.find((atom) => holds(atom, file, line) && isWritten(atom, line));
 }

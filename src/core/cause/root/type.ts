@@ -1,4 +1,4 @@
-import { type Atom, holds } from '../atoms.ts';
+import { type Atom, holds, isWritten } from '../atoms.ts';
 import type { SiteFacts } from '../source-facts.ts';
 import { codeOf, isCode } from '../source-line.ts';
 import type { Finder } from './request.ts';
@@ -13,7 +13,8 @@ export const changedType: Finder = ({ atoms, facts }) => {
     const atom = atoms.find((one) => growsType(one, type));
     if (atom === undefined) continue;
     const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
-    const field = held.find(({ line }) => isNew(atom, line)) ?? held[0];
+    const field =
+      held.find(({ line }) => isNew(atom, line)) ?? held.find(({ line }) => isWritten(atom, line)) ?? held[0];
     const line = field?.line ?? Math.max(type.line, atom.lines.start);
     return { atom, file: atom.file, line, by: 'type', name: type.name };
   }
