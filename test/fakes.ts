@@ -341,6 +341,7 @@ export const noAnalysis: GoAnalysis = {
   declarations: () => Promise.resolve([]),
   lines: (_, sources) => Promise.resolve(linesOfTexts(sources)),
   imports: (_, edits) => Promise.resolve(importsOfTexts(edits)),
+  requirements: () => Promise.resolve(undefined),
   scaffold: () => Promise.resolve('there is no Go'),
   sites: () => Promise.resolve([]),
   warmUp: () => Promise.resolve(),

@@ -79,6 +79,15 @@ export interface WrittenBenchmark extends Scaffold {
   readonly packageFolder: string;
 }
 
+/** What a go.mod or go.work file requires. */
+export interface Requirements {
+  /** The version on the `go` line and on the `toolchain` line, without the prefix `go`. */
+  readonly go: string | undefined;
+  readonly toolchain: string | undefined;
+  /** The version of each required module, by module path. */
+  readonly modules: ReadonlyMap<string, string>;
+}
+
 /** The text of a file, and the lines to describe. */
 export interface SourceText {
   /** The file's path. Its extension says whether the text is Go. */
@@ -149,6 +158,8 @@ export interface GoAnalysis {
    * if the parser is unavailable.
    */
   imports(folder: string, edits: readonly ImportEdit[]): Promise<readonly string[]>;
+  /** Returns what a go.mod or go.work file (absolute path) requires, or `undefined` if it can't be read. */
+  requirements(file: string): Promise<Requirements | undefined>;
   /** Generates a benchmark for a function of the checkout, or returns a string that says why that isn't possible. */
   scaffold(request: ScaffoldRequest): Promise<WrittenBenchmark | string>;
   /**

@@ -15,6 +15,7 @@ import { compilerDiagnostics } from './diagnostics.ts';
 import { runWithHeapProfile } from './heap-profile.ts';
 import { runWithLeftovers } from './leftovers.ts';
 import { enclosingModule, findModules } from './modules.ts';
+import { requirements } from './module-files.ts';
 import { followOutsideFolders } from './outside-folders.ts';
 import { type Overlay, readOverlay, writeOverlay } from './overlay.ts';
 import { runPrepare } from './prepare.ts';
@@ -129,6 +130,7 @@ export function createGoToolchain(options: GoToolchainOptions): GoToolchain & Go
       factsOr(options.log, [], await tracked(sourceFacts.lines({ moduleFolder: folder, sources }))),
     imports: async (folder, edits) =>
       factsOr(options.log, [], await tracked(sourceFacts.imports({ moduleFolder: folder, edits }))),
+    requirements: async (file) => tracked(requirements(surroundings, file)),
     scaffold: async (request) => {
       const reply = await tracked(sourceFacts.scaffold(request));
       return reply.kind === 'facts' ? reply.facts : reply.reason;

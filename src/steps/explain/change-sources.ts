@@ -6,6 +6,7 @@ import type { Ports } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 import { alignChanges } from './align-change.ts';
 import { describeLines } from './describe-lines.ts';
+import { readRequirementChange, type RequirementChange } from './requirement-change.ts';
 
 /** The maximum number of changed files to read. Hardly any pull request changes that many. */
 const mostFiles = 3000;
@@ -17,6 +18,8 @@ export interface Change {
   readonly files: readonly FileChange[];
   readonly lines: LineMap;
   readonly sources: Sources;
+  /** What changed in go.mod and go.work files. */
+  readonly requirements: RequirementChange;
   readonly atoms: readonly Atom[];
 }
 
@@ -30,6 +33,7 @@ export const noChange: Change = {
     fileOnHead: () => undefined,
   },
   sources: { base: new Map(), head: new Map(), described: { base: new Map(), head: new Map() } },
+  requirements: { modules: [], language: undefined },
   atoms: [],
 };
 
@@ -52,5 +56,6 @@ export async function readChange(ports: Ports, base: SideUnderTest, head: SideUn
   const aligned = await alignChanges(ports, base, head, inputs, texts);
   const sources = { ...texts, described: await describeLines(ports, head, aligned, texts) };
   const files = found.map((file) => aligned[inputs.indexOf(file)] ?? file);
-  return { files, lines: lineMapOf(files), sources, atoms: atomsOf([...aligned, ...data], sources) };
+  const requirements = await readRequirementChange(ports, base, head, inputs);
+  return { files, lines: lineMapOf(files), sources, requirements, atoms: atomsOf([...aligned, ...data], sources) };
 }

@@ -7,7 +7,7 @@ import type { Place } from '../../core/patch/line-map.ts';
 import { lineAt, sourceFile, type SourceLine } from '../../core/cause/source-line.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
-import { type RequirementChange, requirementChange } from './requirement-change.ts';
+import type { RequirementChange } from './requirement-change.ts';
 import { type Traced, traceSite, type Tracing } from './trace-site.ts';
 
 /** Everything that is known about one site, and its cause. */
@@ -25,7 +25,7 @@ export function examineSite(context: ExplainContext, tracing: Tracing, site: Sit
   const { escape, proven, root } = traced;
   const responsible = proven === undefined ? (root === undefined ? [] : [root.atom]) : proven.atoms;
   const isReturned = escape === undefined || escape.flow.at(-1)?.reason === 'return';
-  const requirements = isDependency(site, responsible) ? requirementChange(change) : undefined;
+  const requirements = isDependency(site, responsible) ? change.requirements : undefined;
   const { language } = requirements ?? {};
   const isLanguage =
     requirements?.modules.length === 0 || (site.library === undefined && hasOwnVariables({ language, escape, facts }));

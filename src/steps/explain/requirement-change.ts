@@ -1,5 +1,7 @@
 import type { LanguageChange } from '../../core/cause/evidence.ts';
-import type { Change } from './change-sources.ts';
+import type { FileChange } from '../../core/patch/parse-patch.ts';
+import type { Ports, Requirements } from '../../ports.ts';
+import type { SideUnderTest } from '../side.ts';
 
 /** Changes to required modules and to Go versions in go.mod and go.work files. */
 export interface RequirementChange {
@@ -8,43 +10,34 @@ export interface RequirementChange {
   readonly language: LanguageChange | undefined;
 }
 
-export function requirementChange({
-  files,
-  sources,
-}: {
-  readonly files: Change['files'];
-  readonly sources: Pick<Change['sources'], 'base' | 'head'>;
-}): RequirementChange {
+/** `readRequirementChange` reads the changed go.mod and go.work files of both sides with the go command. */
+export async function readRequirementChange(
+  { analysis }: Pick<Ports, 'analysis'>,
+  base: Pick<SideUnderTest, 'root'>,
+  head: Pick<SideUnderTest, 'root'>,
+  files: readonly FileChange[],
+): Promise<RequirementChange> {
   const modules: RequirementChange['modules'][number][] = [];
   let language: LanguageChange | undefined;
   for (const file of files) {
     if (file.kind !== 'modified' || !/(?:^|\/)go\.(?:mod|work)$/.test(file.head)) continue;
-    const [base, head] = [sources.base.get(file.base) ?? '', sources.head.get(file.head) ?? ''];
-    const before = versions(base);
-    for (const [path, version] of versions(head))
-      if (before.get(path) !== version) modules.push({ path, before: before.get(path), after: version });
-    language ??= languageChange(file.head, base, head);
+    const [before, after] = [
+      await analysis.requirements(`${base.root}/${file.base}`),
+      await analysis.requirements(`${head.root}/${file.head}`),
+    ];
+    if (before === undefined || after === undefined) continue;
+    for (const [path, version] of after.modules)
+      if (before.modules.get(path) !== version)
+        modules.push({ path, before: before.modules.get(path), after: version });
+    language ??= languageChange(file.head, before, after);
   }
   return { modules, language };
 }
 
-/** `versions` returns the versions of the modules that a go.mod file requires, by module path. */
-function versions(text: string): ReadonlyMap<string, string> {
-  const lines = text.matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
-  return new Map([...lines].map(([, path = '', version = '']) => [path, version]));
-}
-
-function languageChange(file: string, base: string, head: string): LanguageChange | undefined {
+function languageChange(file: string, base: Requirements, head: Requirements): LanguageChange | undefined {
   for (const line of ['go', 'toolchain'] as const) {
-    const [before, after] = [versionOn(line, base), versionOn(line, head)];
+    const [before, after] = [base[line], head[line]];
     if (after !== undefined && before !== after) return { line, file, before: before ?? '', after };
   }
   return undefined;
-}
-
-/**
- * `versionOn` returns the version on a `go` or `toolchain` line without the prefix `go`, which only toolchains have.
- */
-function versionOn(line: LanguageChange['line'], text: string): string | undefined {
-  return new RegExp(String.raw`^${line}\s+(?:go)?(\S+)`, 'm').exec(text)?.[1];
 }
