@@ -1,4 +1,4 @@
-import { G as listed, t as capital } from "./row-words.js";
+import { W as listed, t as capital } from "./row-words.js";
 
 // src/core/report/explanation-words.ts
 function costWords({ allocsPerOp, bytesPerOp }) {

@@ -1,7 +1,7 @@
 import { D as GateError, _ as displayWidth, b as visibleLines, v as fit, y as visible } from "./start.js";
 import { c as looseObject, l as number } from "./zod.js";
 import { g as isAllocationUnit } from "./test-arguments.js";
-import { C as environmentLine, D as reusedLines, E as oneMoreLine, G as listed, O as wordsOf, S as countsLine, T as middle, U as ruleOf, _ as formatMeasurement, a as groupedByPackage, b as commitLine, c as shownFindings, d as formatAmount, f as formatChange, h as formatSide, i as worseWords, j as gateReportSchema, l as tableOf, m as formatFigure, o as isLeakOnly, p as formatDuration, s as rowsAt, w as levelsInOrder, x as count, y as baseLine } from "./row-words.js";
+import { C as environmentLine, D as reusedLines, E as oneMoreLine, O as wordsOf, S as countsLine, T as middle, U as ruleOf, W as listed, _ as formatMeasurement, a as groupedByPackage, b as commitLine, c as shownFindings, d as formatAmount, f as formatChange, h as formatSide, i as worseWords, j as gateReportSchema, l as tableOf, m as formatFigure, o as isLeakOnly, p as formatDuration, s as rowsAt, w as levelsInOrder, x as count, y as baseLine } from "./row-words.js";
 import { _ as isSameLine, b as proofParts, c as leakWords, d as benchmarksOf, f as causePlace, g as furtherOf, h as fixWords, l as adviceWords, m as figure, n as causeGroups, p as costWords, s as pressureUnits, t as diffArrays, y as percentOf } from "./array.js";
 import { i as fencedMarkdown, n as commandMarkdown, r as escapeMarkdown, t as codeMarkdown } from "./escape-markdown.js";
 

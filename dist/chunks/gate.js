@@ -1,11 +1,11 @@
 import { r as headOf } from "./report-parts.js";
 import { a as identityOf, n as identicalReason, o as ofUnmeasured } from "./skip-identical.js";
-import { D as matchBenchmarkFunction, k as isDocumentation } from "./test-arguments.js";
+import { D as matchBenchmarkFunction } from "./test-arguments.js";
+import { t as isDocumentation } from "./documentation.js";
 import { a as readReach, i as namesFolderOf, r as namesDocument } from "./real-ports.js";
-import { $ as folderOf } from "./row-words.js";
+import { o as folderOf, r as insideRoot } from "./stored-text.js";
 import { D as GateError, E as systemRefusal, h as shellWord, k as problemKinds } from "./start.js";
 import { t as defaults } from "./options.js";
-import { r as insideRoot } from "./stored-text.js";
 import { i as packagePath } from "./remedies.js";
 import { t as readPolicy } from "./read-policy.js";
 import { t as createStopwatch } from "./stopwatch.js";

@@ -1,10 +1,11 @@
 import { a as buildSides, i as findBase, n as speedOf, r as unitsOf, t as measure } from "./measure.js";
 import { i as asShard, r as skipIdentical, s as withSection, t as identicalPackages } from "./skip-identical.js";
 import { i as storedFigures, n as sideOf$1, r as storedPackages, s as perOperation, t as figuresOfStored } from "./base.js";
-import { $ as folderOf, A as leakUnits, H as isTriedAgainst, J as withoutMadeUp, K as recordsWaiting, ct as parsePatch, lt as pathOf, m as formatFigure, x as count } from "./row-words.js";
+import { a as storedText, o as folderOf, r as insideRoot } from "./stored-text.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
+import { g as pathOf, h as parsePatch, p as prefixesOf } from "./no-benchmarks.js";
 import { t as pathBelow } from "./path-below.js";
-import { r as prefixesOf } from "./no-benchmarks.js";
+import { A as leakUnits, G as recordsWaiting, H as isTriedAgainst, m as formatFigure, q as withoutMadeUp, x as count } from "./row-words.js";
 import { $ as readCompilerView, A as quoteSources, B as findingDifference, C as isSuspicious, D as readPlaceFacts, E as levelsOff, F as readDeclarationView, G as distinctSites, H as partsOf, I as readImports, J as siteKey, K as fixKey, L as composeExplanation, M as profileTiny, N as diffSites, O as readSiteFacts, P as withExcerpts, Q as goFolders, R as costOf, S as confirmLeak, T as leavesAnything, U as leastShare, V as examineSite, W as rowKey$1, X as changedFolders, Y as openRest, Z as filesOnPaths, _ as unitsOf$1, a as endOfOwnTests, at as lineMapOf, b as isSpent, c as prove, d as takenData, et as parseDiagnostics, f as sharesOf, g as measureOnce, h as experiment, i as soundnessBy, it as readChange, j as profileSide, k as profileSites, l as exchangeData, m as buildExperiment, n as looksAt, nt as compareDiagnostics, o as runOwnTests, p as boundedBench, q as noExperiments, r as explainLeaks, rt as noChange, s as Turns, t as lookAtSides, tt as indexDiagnostics, u as _usingCtx, v as rankAtoms, w as leakFigures, x as shareOfTime, y as budgetOf, z as explainedShares } from "./look.js";
 import { a as harvestAll, c as mapLimit, f as floorOf, i as recordFailures, n as processGroups, r as screenSide, t as figuresByUnit, u as parseBaseline } from "./screen.js";
 import { a as subjectKey, n as isWithin, t as remedies } from "./remedies.js";
@@ -23,7 +24,6 @@ import { t as isExpired } from "./settings.js";
 import { a as screenIterations, c as sideSettings, i as pacing, l as folderIn, r as confirmIterations, s as planHead, u as prepareSides } from "./survey.js";
 import { t as renderBaseline } from "./write.js";
 import { n as pathsOf, r as planSide, t as only } from "./side.js";
-import { a as storedText, r as insideRoot } from "./stored-text.js";
 import { i as editedBenchmarks, r as aloneOf, t as settle } from "./settle.js";
 import { n as unjudgedRows, t as findingsOf } from "./findings.js";
 import { o as isOfShard, t as defaults } from "./options.js";
@@ -335,7 +335,7 @@ async function candidateEdits(ports, context, listed, { regressed, evidence, mos
 					file: root.file,
 					line: root.line,
 					callee: "",
-					before: root.atom.removed.slice(0, mostBefore)
+					before: root.atom.removed.slice(0, mostBefore).map(({ text }) => text)
 				}]],
 				cause
 			};

@@ -1,12 +1,191 @@
 import { t as pathBelow } from "./path-below.js";
-import "./test-arguments.js";
+import { t as isDocumentation } from "./documentation.js";
 import { _ as benchPattern, g as belowPattern, l as figuresOf, n as processGroups, o as harvestOnce, s as runTestProcess } from "./screen.js";
-import { A as leakUnits, B as waitKind, Q as newDeclaration, R as isRuntimeOwn, U as ruleOf, V as causeOf, W as declaredPools, X as fieldBegins, Y as anyDeclaration, Z as frontCut, _t as isSignature, at as textsOf, bt as keepsOutsideOfMap, ct as parsePatch, dt as isRenamedAlone, et as writerOf, ft as mentions, gt as isFrame, ht as isCode, it as isData, lt as pathOf$2, nt as holds, ot as isInert, pt as namesIn, q as quoted, rt as isBuildInput, st as parseBinaryChanges, tt as atomsOf, ut as isRenamed, vt as plain, x as count, xt as readableFunction, yt as calleeOf, z as memoryKind } from "./row-words.js";
-import { n as declaredOnBoth, r as prefixesOf } from "./no-benchmarks.js";
+import "./test-arguments.js";
+import { A as leakUnits, B as waitKind, J as calleeOf, K as quoted, R as isRuntimeOwn, U as ruleOf, V as causeOf, X as readableFunction, Y as keepsOutsideOfMap, x as count, z as memoryKind } from "./row-words.js";
+import { a as isComment, c as mentions, d as receivers, f as sourceFile, g as pathOf$2, h as parsePatch, i as isCode, l as namesIn, m as parseBinaryChanges, n as declaredOnBoth, o as keptLine, p as prefixesOf, r as codeOf, s as lineAt, u as puts } from "./no-benchmarks.js";
 import { a as subjectKey$1 } from "./remedies.js";
+import { o as folderOf$1 } from "./stored-text.js";
 import { a as counted, s as perOperation } from "./base.js";
 import { a as totalCost, c as leakWords, i as gainOf, o as weightOf, r as gainOfSite, t as diffArrays, y as percentOf } from "./array.js";
 import { a as linesIn, c as reordered, i as lineCosts, l as spansOf, o as piecesOf, r as pointsOf, s as placeIn, t as excerptsOf } from "./excerpts.js";
+
+// src/core/cause/edits.ts
+const mostBetween = 1;
+function editsOf(hunks) {
+	const edits = [];
+	for (const hunk of hunks) {
+		const last = edits.at(-1);
+		const before = last?.at(-1);
+		if (last === void 0 || before === void 0 || firstOf(hunk.head) - endOf(before.head) > mostBetween) edits.push([hunk]);
+		else last.push(hunk);
+	}
+	return edits;
+}
+function spanOfEdit(hunks) {
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	if (first === void 0 || last === void 0 || first === last) return first;
+	return {
+		base: span$1(first.base, last.base),
+		head: span$1(first.head, last.head)
+	};
+}
+function firstOf({ start, count }) {
+	return count === 0 ? start + 1 : start;
+}
+function endOf(lines) {
+	return firstOf(lines) + lines.count;
+}
+function span$1(from, to) {
+	const start = firstOf(from);
+	return {
+		start,
+		count: endOf(to) - start
+	};
+}
+function linesOf$3(file, { start, count }) {
+	return Array.from({ length: count }, (_, index) => lineAt(file, start + index));
+}
+function isInert(file, hunk, { base, head }) {
+	return file.endsWith(".go") && !base.cgo && !head.cgo && [...linesOf$3(base, hunk.base), ...linesOf$3(head, hunk.head)].every(isComment);
+}
+
+// src/core/cause/atoms.ts
+const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
+function isBuildInput(path) {
+	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
+}
+function isData(path) {
+	return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
+}
+const mostData = 100;
+const nowhere = {
+	start: 1,
+	count: 0
+};
+function atomsOf(changes, sources) {
+	const atoms = [];
+	let ids = 0;
+	const complete = (draft, pieces = []) => ({
+		...draft,
+		id: ids++,
+		isTest: draft.kind !== "data" && (draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file)),
+		pieces: pieces.map((piece) => complete(piece))
+	});
+	const add = (draft, pieces) => {
+		atoms.push(complete(draft, pieces));
+	};
+	const inputs = changes.filter((change) => isBuildInput(pathOf$2(change)));
+	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$2(change)));
+	const [first] = requirements;
+	if (first !== void 0) {
+		const file = requirements.map(pathOf$2).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$2(first);
+		add({
+			kind: "requirements",
+			file,
+			changes: requirements,
+			hunks: [],
+			added: [],
+			removed: [],
+			lines: requirementLines(requirements, file)
+		});
+	}
+	for (const change of inputs.filter((input) => !requirements.includes(input))) {
+		const file = pathOf$2(change);
+		const sides = sidesOf$1(change, sources);
+		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, sides)) : [];
+		const atomOf = (hunks) => {
+			const hunk = spanOfEdit(hunks) ?? {
+				base: nowhere,
+				head: nowhere
+			};
+			const lines = (side) => changedLines(sides, hunks, hunk, side);
+			const [added, removed] = [lines("head"), lines("base")];
+			return {
+				kind: "hunk",
+				file,
+				changes: [change],
+				hunks,
+				added,
+				removed,
+				lines: spanOf(hunk)
+			};
+		};
+		for (const hunks of editsOf(effective)) add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
+		if (effective.length === 0 && (change.kind !== "modified" || change.base !== change.head)) add({
+			kind: "file",
+			file,
+			changes: [change],
+			hunks: [],
+			added: change.kind === "added" ? allLines(sides.head) : [],
+			removed: change.kind === "deleted" ? allLines(sides.base) : [],
+			lines: {
+				start: 1,
+				end: Math.max(1, sides.head.lines.length)
+			}
+		});
+	}
+	for (const change of changes.filter((one) => isData(pathOf$2(one))).slice(0, mostData)) add({
+		kind: "data",
+		file: pathOf$2(change),
+		changes: [change],
+		hunks: [],
+		added: [],
+		removed: [],
+		lines: {
+			start: 1,
+			end: 1
+		}
+	});
+	return atoms;
+}
+function changedLines(sides, hunks, span, side) {
+	const isWithin = (line) => hunks.some((hunk) => line >= hunk[side].start && line < hunk[side].start + hunk[side].count);
+	return linesOf$3(sides[side], span[side]).map((line, index) => isWithin(span[side].start + index) ? line : keptLine(line.text));
+}
+function isWritten({ added, lines }, line) {
+	const written = added[line - lines.start];
+	return written !== void 0 && written.kind !== "kept";
+}
+function holds(atom, file, line) {
+	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
+}
+function sidesOf$1(change, sources) {
+	const side = (name, path) => path === void 0 ? sourceFile(void 0, void 0) : sourceFile(sources[name].get(path), sources.described[name].get(path));
+	return {
+		base: side("base", change.kind === "added" ? void 0 : change.base),
+		head: side("head", change.kind === "deleted" ? void 0 : change.head)
+	};
+}
+function allLines(file) {
+	return linesOf$3(file, {
+		start: 1,
+		count: file.lines.length
+	});
+}
+function spanOf({ head }) {
+	return head.count === 0 ? {
+		start: Math.max(1, head.start),
+		end: head.start + 1
+	} : {
+		start: head.start,
+		end: head.start + head.count - 1
+	};
+}
+function requirementLines(requirements, file) {
+	const change = requirements.find((candidate) => pathOf$2(candidate) === file);
+	const hunks = change?.kind === "modified" ? change.hunks : [];
+	const [first] = hunks;
+	const last = hunks.at(-1);
+	return first === void 0 || last === void 0 ? {
+		start: 1,
+		end: 1
+	} : {
+		start: spanOf(first).start,
+		end: spanOf(last).end
+	};
+}
 
 // src/core/patch/line-map.ts
 function lineMapOf(changes) {
@@ -204,6 +383,82 @@ function outlineOf(file) {
 	};
 }
 
+// src/steps/explain/describe-lines.ts
+const mostText = 25165824;
+async function describeLines(ports, head, changes, texts) {
+	const described = {
+		base: /* @__PURE__ */ new Map(),
+		head: /* @__PURE__ */ new Map()
+	};
+	const asked = [];
+	let size = 0;
+	const ask = (side, name, spans) => {
+		const text = texts[side].get(name) ?? "";
+		size += text.length;
+		if (text !== "" && size <= mostText) asked.push({
+			side,
+			name,
+			text,
+			ranges: rangesOf(spans, text)
+		});
+	};
+	for (const change of changes) {
+		const hunks = change.kind === "modified" ? change.hunks : void 0;
+		if (change.kind !== "added") ask("base", change.base, hunks?.map(({ base }) => base));
+		if (change.kind !== "deleted") ask("head", change.head, hunks?.map((hunk) => hunk.head));
+	}
+	const [module] = head.packages.values();
+	if (module === void 0 || asked.length === 0) return described;
+	const reply = await ports.analysis.lines(module.moduleFolder, asked);
+	for (const [index, { side, name }] of asked.entries()) {
+		const lines = reply[index];
+		if (lines !== void 0) described[side].set(name, lines);
+	}
+	return described;
+}
+function rangesOf(spans, text) {
+	if (spans === void 0) return [{
+		line: 1,
+		endLine: text.split("\n").length
+	}];
+	return spans.map(({ start, count }) => ({
+		line: start - 1,
+		endLine: start + count
+	}));
+}
+
+// src/steps/explain/requirement-change.ts
+async function readRequirementChange({ analysis }, base, head, files) {
+	const modules = [];
+	let language;
+	for (const file of files) {
+		if (file.kind !== "modified" || !/(?:^|\/)go\.(?:mod|work)$/.test(file.head)) continue;
+		const [before, after] = [await analysis.requirements(`${base.root}/${file.base}`), await analysis.requirements(`${head.root}/${file.head}`)];
+		if (before === void 0 || after === void 0) continue;
+		for (const [path, version] of after.modules) if (before.modules.get(path) !== version) modules.push({
+			path,
+			before: before.modules.get(path),
+			after: version
+		});
+		language ??= languageChange(file.head, before, after);
+	}
+	return {
+		modules,
+		language
+	};
+}
+function languageChange(file, base, head) {
+	for (const line of ["go", "toolchain"]) {
+		const [before, after] = [base[line], head[line]];
+		if (after !== void 0 && before !== after) return {
+			line,
+			file,
+			before: before ?? "",
+			after
+		};
+	}
+}
+
 // src/steps/explain/change-sources.ts
 const mostFiles = 3e3;
 const noChange = {
@@ -216,7 +471,15 @@ const noChange = {
 	},
 	sources: {
 		base: /* @__PURE__ */ new Map(),
-		head: /* @__PURE__ */ new Map()
+		head: /* @__PURE__ */ new Map(),
+		described: {
+			base: /* @__PURE__ */ new Map(),
+			head: /* @__PURE__ */ new Map()
+		}
+	},
+	requirements: {
+		modules: [],
+		language: void 0
 	},
 	atoms: []
 };
@@ -226,21 +489,27 @@ async function readChange(ports, base, head) {
 	const found = parsePatch(patch, prefixes);
 	const inputs = found.filter((file) => isBuildInput(pathOf$2(file))).slice(0, mostFiles);
 	const data = [...found, ...parseBinaryChanges(patch, prefixes)].filter((file) => isData(pathOf$2(file)));
-	const sources = {
+	const texts = {
 		base: /* @__PURE__ */ new Map(),
 		head: /* @__PURE__ */ new Map()
 	};
 	for (const file of inputs) {
 		const [before, after] = await Promise.all([file.kind === "added" ? void 0 : repository.readSnapshot(base.root, file.base), file.kind === "deleted" ? void 0 : repository.readSnapshot(head.root, file.head)]);
-		if (file.kind !== "added" && before !== void 0) sources.base.set(file.base, before);
-		if (file.kind !== "deleted" && after !== void 0) sources.head.set(file.head, after);
+		if (file.kind !== "added" && before !== void 0) texts.base.set(file.base, before);
+		if (file.kind !== "deleted" && after !== void 0) texts.head.set(file.head, after);
 	}
-	const aligned = await alignChanges(ports, base, head, inputs, sources);
+	const aligned = await alignChanges(ports, base, head, inputs, texts);
+	const sources = {
+		...texts,
+		described: await describeLines(ports, head, aligned, texts)
+	};
 	const files = found.map((file) => aligned[inputs.indexOf(file)] ?? file);
+	const requirements = await readRequirementChange(ports, base, head, inputs);
 	return {
 		files,
 		lines: lineMapOf(files),
 		sources,
+		requirements,
 		atoms: atomsOf([...aligned, ...data], sources)
 	};
 }
@@ -770,7 +1039,7 @@ function tie(root, of) {
 	return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
 }
 const ties = {
-	put: (at, _, text) => text?.includes(".Put(") === true ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
+	put: (at, _, changed) => changed !== void 0 && puts(changed) ? `Line ${at} is the changed \`Put\`.` : `A \`Put\` was removed at line ${at}.`,
 	type: (at, named = "The type") => `${named} was changed at line ${at}.`,
 	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	cut: (at, named = "the slice") => `Line ${at} cuts off the front of ${named}.`,
@@ -791,8 +1060,8 @@ function goneWords({ atom, line, by }, named, of) {
 	if (by === "build") return `The build constraint that was deleted at line ${line}${of} decided whether the file with this allocation is built.`;
 	if (by === "pragma") return `${named ?? "A pragma"} was deleted at line ${line}${of}.`;
 	if (by === "type") return `The code deleted ${where} belonged to ${named ?? "the type"}.`;
-	const code = atom.removed.filter((text) => isCode(text));
-	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0] ?? "").trim())} was deleted ${where}.`;
+	const code = atom.removed.filter(isCode);
+	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0]?.text ?? "").trim())} was deleted ${where}.`;
 	return likeliest$1(atom.kind === "file" ? "the deleted file" : `the code deleted ${where}`, named === void 0 ? void 0 : `mentioned ${named}`);
 }
 function likeliest$1(what, why) {
@@ -859,7 +1128,7 @@ const changedType = ({ atoms, facts }) => {
 		const atom = atoms.find((one) => growsType(one, type));
 		if (atom === void 0) continue;
 		const held = type.fields.filter(({ line }) => holds(atom, atom.file, line));
-		const line = (held.find(({ line }) => isNew(atom, line)) ?? held[0])?.line ?? Math.max(type.line, atom.lines.start);
+		const line = (held.find(({ line }) => isNew(atom, line)) ?? held.find(({ line }) => isWritten(atom, line)) ?? held[0])?.line ?? Math.max(type.line, atom.lines.start);
 		return {
 			atom,
 			file: atom.file,
@@ -872,48 +1141,9 @@ const changedType = ({ atoms, facts }) => {
 function growsType({ file, lines, added, removed }, type) {
 	return file === type.file && lines.start <= type.endLine && lines.end >= type.line && added.filter(isCode).length >= removed.filter(isCode).length;
 }
-function isNew({ added, removed, lines }, line) {
-	const text = plain(added[line - lines.start] ?? "");
-	return removed.every((before) => plain(before) !== text);
-}
-
-// src/steps/explain/requirement-change.ts
-function requirementChange({ files, sources }) {
-	const modules = [];
-	let language;
-	for (const file of files) {
-		if (file.kind !== "modified" || !/(?:^|\/)go\.(?:mod|work)$/.test(file.head)) continue;
-		const [base, head] = [sources.base.get(file.base) ?? "", sources.head.get(file.head) ?? ""];
-		const before = versions(base);
-		for (const [path, version] of versions(head)) if (before.get(path) !== version) modules.push({
-			path,
-			before: before.get(path),
-			after: version
-		});
-		language ??= languageChange(file.head, base, head);
-	}
-	return {
-		modules,
-		language
-	};
-}
-function versions(text) {
-	const lines = text.matchAll(/^\s*(?:require\s+)?(\S+\.\S+)\s+(v\S+)/gm);
-	return new Map([...lines].map(([, path = "", version = ""]) => [path, version]));
-}
-function languageChange(file, base, head) {
-	for (const line of ["go", "toolchain"]) {
-		const [before, after] = [versionOn(line, base), versionOn(line, head)];
-		if (after !== void 0 && before !== after) return {
-			line,
-			file,
-			before: before ?? "",
-			after
-		};
-	}
-}
-function versionOn(line, text) {
-	return new RegExp(String.raw`^${line}\s+(?:go)?(\S+)`, "m").exec(text)?.[1];
+function isNew({ added: head, removed, lines }, line) {
+	const added = head[line - lines.start];
+	return added !== void 0 && removed.every((before) => codeOf(before) !== codeOf(added));
 }
 
 // src/core/cause/effect.ts
@@ -941,20 +1171,22 @@ const changedData = ({ atoms }) => {
 };
 
 // src/core/cause/root/build.ts
-const constraint = /^\/\/(?:go:build|\s*\+build)\s/;
+function isConstraint({ directive }) {
+	return directive.startsWith("//go:build ") || directive.slice(2).trimStart().startsWith("+build ");
+}
 const builtNow = ({ site, atoms }) => {
 	if (site.status !== "new") return void 0;
 	const files = site.paths[0]?.frames.flatMap(({ owner, file }) => owner === "user" ? [file] : []) ?? [];
 	for (const file of [site.file, ...files]) for (const atom of atoms) {
 		if (atom.file !== file || atom.kind !== "hunk") continue;
-		const index = atom.added.findIndex((line) => constraint.test(line));
+		const index = atom.added.findIndex(isConstraint);
 		if (index >= 0) return {
 			atom,
 			file,
 			line: atom.lines.start + index,
 			by: "build"
 		};
-		if (atom.removed.some((line) => constraint.test(line))) return {
+		if (atom.removed.some(isConstraint)) return {
 			atom,
 			file,
 			line: atom.lines.start,
@@ -964,51 +1196,30 @@ const builtNow = ({ site, atoms }) => {
 	}
 };
 
-// src/core/cause/root/enclosing.ts
-function enclosing(text, first, line) {
-	const open = [];
-	for (let at = first; at < line; at++) {
-		const source = text(at).trim();
-		const code = source.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'/g, "").replace(/\/\/.*$/, "");
-		let closed = "";
-		for (const char of code) if (char === "}") closed = open.pop()?.text ?? "";
-		else if (char === "{") open.push({
-			text: code.startsWith("}") ? `${closed} ${source}` : source,
-			label: ""
-		});
-		const block = open.at(-1);
-		if (block !== void 0 && /^(?:case\b|default:)/.test(code)) block.label = source;
-	}
-	return open.flatMap(({ text: opened, label }) => [opened, label].filter((part) => /^(?:if|for|switch|select|case|\} else)\b/.test(part)));
+// src/core/escape/words-in.ts
+function wordsIn(message) {
+	return message.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
 }
 
 // src/core/cause/root/names.ts
-function siteNames({ facts, escape, site, text }) {
+function siteNames({ facts, escape, site }) {
 	const names = /* @__PURE__ */ new Map();
 	const add = (found, weight) => {
 		for (const name of found) names.set(name, Math.max(names.get(name) ?? 0, name.length < 3 ? weight / 2 : weight));
 	};
-	const { operand, allocation, function: around } = facts ?? {};
-	const conditions = text === void 0 || around === void 0 ? [] : enclosing(text, around.line, site.line).flatMap(namesIn);
-	add([
-		...namesIn(operand?.expression ?? ""),
-		...escape?.isVariable === true ? namesIn(escape.subject) : [],
-		...(allocation?.arguments ?? []).flatMap(namesIn),
-		...conditions
-	], 2);
-	add([
-		...namesIn(facts?.text ?? ""),
-		...namesIn(allocation?.text ?? ""),
-		...(facts?.loops ?? []).filter(({ benchmark }) => !benchmark).flatMap(({ over }) => namesIn(over)),
-		...(allocation?.captures ?? []).map(({ name }) => name),
-		...(facts?.calls ?? []).map(({ name }) => functionName(name)),
-		...(site.paths[0]?.frames ?? []).flatMap((frame) => frame.owner === "user" ? [functionName(frame.function)] : [])
-	], 1);
+	const called = (site.paths[0]?.frames ?? []).filter(({ owner }) => owner === "user");
+	add([...facts?.names.close ?? [], ...escape?.isVariable === true ? escape.subject.split(".") : []], 2);
+	add([...facts?.names.near ?? [], ...called.map((frame) => functionName(frame.function))], 1);
 	return names;
 }
 function functionName(symbol) {
 	const plain = symbol.replaceAll(/\[[^\]]*\]/g, "").replace(/(?:[.-](?:func|gowrap|deferwrap|range|fm)\d*|\.\d+)+$/, "");
 	return plain.slice(plain.lastIndexOf(".") + 1);
+}
+
+// src/core/cause/root/request.ts
+function writerOf(atoms, { file, line }) {
+	return atoms.find((atom) => holds(atom, file, line) && isWritten(atom, line));
 }
 
 // src/core/cause/root/compiler.ts
@@ -1039,7 +1250,7 @@ function leaksOf(flow, newlySaid) {
 	const found = /* @__PURE__ */ new Set();
 	let calls = callsIn(flow);
 	while (calls.length > 0) {
-		const next = leaks.filter((said) => !found.has(said) && said.function !== void 0 && calls.some((call) => mentions(call, [functionName(said.function ?? "")])));
+		const next = leaks.filter((said) => !found.has(said) && said.function !== void 0 && calls.some((call) => wordsIn(call).includes(functionName(said.function ?? ""))));
 		for (const said of next) found.add(said);
 		calls = next.flatMap((said) => callsIn(said.flow));
 	}
@@ -1073,7 +1284,7 @@ const captured = ({ atoms, facts, site }) => {
 };
 function pragmaIn(atoms, at) {
 	for (const atom of atoms) {
-		const index = atom.added.findIndex((line) => line.trim() === "//go:noinline");
+		const index = atom.added.findIndex(({ directive }) => directive === "//go:noinline");
 		if (index >= 0 && atom.file === at.file && atom.lines.end < at.line + 1) return {
 			atom,
 			file: atom.file,
@@ -1107,6 +1318,44 @@ function words(line) {
 	return new Set(line.match(/[\p{L}\p{N}_]+|[^\s\p{L}\p{N}_]/gu));
 }
 
+// src/core/cause/root/renamed.ts
+const mostCompared$1 = 400;
+function isRenamed(atom, line) {
+	return hasOnlyNewNames(atom, line, (from, to) => isDeclaredAnew(atom, from, to));
+}
+function isRenamedAlone(atom, line) {
+	return hasOnlyNewNames(atom, line, (from, to) => isRedeclared(atom, from, to));
+}
+function hasOnlyNewNames(atom, line, isVariable) {
+	if (line === void 0 || atom.removed.length > mostCompared$1) return false;
+	return atom.removed.some((before) => {
+		if (indentOf(before) !== indentOf(line)) return false;
+		const renames = renamesBetween(before, line);
+		return renames !== void 0 && renames.every(([from, to]) => isVariable(from, to));
+	});
+}
+function isDeclaredAnew({ added, removed }, from, to) {
+	return removed.some(({ declares }) => declares.includes(from)) && added.some(({ declares }) => declares.includes(to));
+}
+function renamesBetween({ tokens: before }, { tokens: after }) {
+	if (before.length !== after.length) return void 0;
+	const renames = [];
+	for (const [index, to] of after.entries()) {
+		const from = before[index];
+		if (from?.text === to.text) continue;
+		if (!(after[index - 1]?.text !== "." && after[index + 1]?.text !== "(") || from?.kind !== "name" || to.kind !== "name") return void 0;
+		renames.push([from.text, to.text]);
+	}
+	return renames;
+}
+function isRedeclared({ added, removed }, from, to) {
+	const declarations = added.filter(({ declares }) => declares.includes(to));
+	return removed.some((before) => before.declares.includes(from) && declarations.some((after) => renamesBetween(before, after)?.some(([left, right]) => left === from && right === to) === true));
+}
+function indentOf({ text }) {
+	return text.slice(0, text.length - text.trimStart().length);
+}
+
 // src/core/cause/root/nearest.ts
 const leastAlike = .5;
 const mostCompared = 4e4;
@@ -1131,7 +1380,8 @@ function bestOf(request) {
 	const removed = request.atoms.flatMap((atom) => atom.removed.filter(isCode));
 	const isWide = candidates.length * removed.length > mostCompared;
 	const [best] = candidates.map((candidate) => {
-		const spoken = spokenOf(candidate.isGone && isFunction(candidate.text) ? declaredName(candidate.text) : namesIn(candidate.text), names);
+		const { source, isGone } = candidate;
+		const spoken = spokenOf(isGone && isFunction(source) ? [source.function] : namesIn(source), names);
 		return {
 			candidate,
 			spoken,
@@ -1155,43 +1405,37 @@ function bestOf(request) {
 function linesOf$1(atom) {
 	if (isDeleted(atom)) return [];
 	const { added, removed, lines } = atom;
-	const gone = added.length === 0 ? removed : removed.filter((text) => isFunction(text) && !isKept(text, added));
-	return [...added.map((text, index) => ({
+	const kept = new Set(added.map((line) => line.function));
+	const gone = added.length === 0 ? removed : removed.filter((line) => isFunction(line) && !kept.has(line.function));
+	return [...added.map((source, index) => ({
 		atom,
 		line: lines.start + index,
-		text,
+		source,
 		isGone: false
-	})), ...gone.map((text) => ({
+	})), ...gone.map((source) => ({
 		atom,
 		line: lines.start,
-		text,
+		source,
 		isGone: true
-	}))].filter(({ text }) => isCode(text));
+	}))].filter(({ source }) => isCode(source));
 }
-function isFunction(text) {
-	return text.startsWith("func ");
-}
-function isKept(text, added) {
-	const [name] = declaredName(text);
-	return added.some((line) => isFunction(line) && declaredName(line)[0] === name);
-}
-function declaredName(text) {
-	return /^func\s+(?:\([^)]*\)\s*)?[\p{L}_][\p{L}\p{N}_]*/u.exec(text)?.[0].match(/[\p{L}_][\p{L}\p{N}_]*$/u) ?? [];
+function isFunction(line) {
+	return line.function !== "";
 }
 function isDeleted({ kind, changes }) {
 	return kind === "file" && changes.every((change) => change.kind === "deleted");
 }
-function scoreOf({ atom, line, text, isGone }, { site, facts }, spoken, removed) {
+function scoreOf({ atom, line, source, isGone }, { site, facts }, spoken, removed) {
 	const around = facts?.function;
 	const isNear = around !== void 0 && atom.file === site.file && line >= around.line && line <= around.endLine;
-	const isChanged = !isGone && removed !== void 0 && isAnother(text, removed);
-	const isLow = isFrame(text) || isSignature(text) && !isGone;
-	const isLost = isGone && isFunction(text) && spoken > 0;
-	return 2 * spoken + (isLost ? 2 : 0) + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && removed !== void 0 && isRenamed(atom, text) ? 6 : 0);
+	const isChanged = !isGone && removed !== void 0 && isAnother$1(source, removed);
+	const isLow = source.kind === "frame" || source.kind === "signature" && !isGone;
+	const isLost = isGone && isFunction(source) && spoken > 0;
+	return 2 * spoken + (isLost ? 2 : 0) + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && removed !== void 0 && isRenamed(atom, source) ? 6 : 0);
 }
-function isAnother(text, removed) {
-	const same = plain(text);
-	return removed.every((before) => plain(before) !== same) && removed.some((before) => similarity(before, text) >= leastAlike);
+function isAnother$1(line, removed) {
+	const same = codeOf(line);
+	return removed.every((before) => codeOf(before) !== same) && removed.some((before) => similarity(before.text, line.text) >= leastAlike);
 }
 function spokenOf(spoken, names) {
 	const [best] = spoken.map((name) => ({
@@ -1208,6 +1452,74 @@ function spokenOf(spoken, names) {
 	};
 }
 
+// src/core/cause/root/operand.ts
+const filled = /* @__PURE__ */ new Set([
+	"append",
+	"map-assign",
+	"call"
+]);
+const declared = (all) => ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	const file = found?.file || site.file;
+	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	if (found.kind === "parameter" || found.kind === "receiver" || found.kind === "field") return void 0;
+	const atom = writerOf(atoms, {
+		file,
+		line: found.line
+	});
+	if (atom === void 0 || !all && isRenamed(atom, atom.added[found.line - atom.lines.start])) return void 0;
+	return {
+		atom,
+		file,
+		line: found.line,
+		by: "operand",
+		name: found.expression
+	};
+};
+const newDeclaration = declared(false);
+const anyDeclaration = declared(true);
+const fieldBegins = ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	if (found?.kind !== "field" || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
+	const folders = new Set([found.file, site.file].map(folderOf$1));
+	const owner = found.expression.split(".").length === 2 ? facts?.function?.receiver || void 0 : void 0;
+	for (const atom of atoms) {
+		if (!folders.has(folderOf$1(atom.file))) continue;
+		const index = atom.added.findIndex((line) => begins(line, found.name, owner) && !isRenamed(atom, line));
+		if (index >= 0) return rootAt(atom, index, found.expression);
+	}
+};
+const frontCut = ({ atoms, facts, site }) => {
+	const found = facts?.operand;
+	if (found === void 0 || facts?.allocation?.kind !== "append") return void 0;
+	const folders = new Set([found.file, site.file].map(folderOf$1));
+	const around = facts.function;
+	const isInScope = ({ file, lines }, index) => found.kind === "field" ? folders.has(folderOf$1(file)) : file === site.file && around !== void 0 && lines.start + index >= around.line && lines.start + index <= around.endLine;
+	for (const atom of atoms) {
+		const known = new Set(atom.removed.map(({ text }) => text));
+		const index = atom.added.findIndex((line, at) => cutsFront(line, found.name) && isInScope(atom, at) && !known.has(line.text));
+		if (index >= 0) return {
+			...rootAt(atom, index, found.expression),
+			by: "cut"
+		};
+	}
+};
+function cutsFront({ assigns }, name) {
+	return assigns.some((one) => one.kind !== "key" && one.name === name && one.value === "cut");
+}
+function rootAt(atom, index, name) {
+	return {
+		atom,
+		file: atom.file,
+		line: atom.lines.start + index,
+		by: "operand",
+		name
+	};
+}
+function begins({ assigns }, field, owner) {
+	return assigns.some(({ kind, name, value, of }) => name === field && (kind === "key" ? owner === void 0 || of === "" || of === owner : kind === "field" && (value === "new" || value === "nil")));
+}
+
 // src/core/cause/root/path.ts
 const onPath = (all) => ({ site, atoms }) => {
 	for (const path of site.paths.slice(0, 2)) for (const { owner, file, line } of path.frames) {
@@ -1217,7 +1529,7 @@ const onPath = (all) => ({ site, atoms }) => {
 		}) : void 0;
 		if (atom === void 0) continue;
 		const hasNewNames = file === site.file && line === site.line ? isRenamedAlone : isRenamed;
-		if (all || !hasNewNames(atom, atom.added[line - atom.lines.start] ?? "")) return {
+		if (all || !hasNewNames(atom, atom.added[line - atom.lines.start])) return {
 			atom,
 			file,
 			line,
@@ -1237,7 +1549,7 @@ const lostPut = (request) => {
 	return atom === void 0 ? void 0 : {
 		atom,
 		file: atom.file,
-		line: lineOf(atom),
+		line: lineOf$1(atom),
 		by: "put"
 	};
 };
@@ -1259,39 +1571,31 @@ function couldBePooled({ site, facts }) {
 		"moved-to-heap"
 	].includes(kind);
 }
-function asksBefore({ atoms, facts, site, text }) {
-	const around = facts?.function;
-	if (around === void 0 || text === void 0) return false;
-	const pools = new Set(atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed].flatMap(poolsOf)));
-	for (let line = around.line; line <= site.line; line++) for (const [, pool = ""] of text(line).matchAll(/([\w.]+)\.Get\(\)/g)) if (pools.has(pool)) return true;
-	return false;
-}
-function poolsOf(line) {
-	return [...line.matchAll(/([\w.]+)\.Put\(/g)].map(([, pool = ""]) => pool);
+function asksBefore({ atoms, facts }) {
+	const changed = atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed]);
+	const pools = new Set(changed.flatMap((line) => receivers(line, "Put")));
+	return facts?.gets.some((pool) => pools.has(pool)) === true;
 }
 function isMoved(atom) {
-	const [before, after] = [puts(atom.removed), puts(atom.added)];
-	if (before.length !== after.length) return true;
-	const known = new Set(before);
-	return after.some((line) => !known.has(line) && !isRenamed(atom, line));
+	const [before, after] = [atom.removed.filter(puts), atom.added.filter(puts)];
+	return before.length !== after.length || after.some((line) => isAnother(atom, line));
 }
-function lineOf(atom) {
-	const { added, removed, lines } = atom;
-	const known = new Set(puts(removed));
-	const changed = added.findIndex((line) => isPut(line) && !known.has(line) && !isRenamed(atom, line));
-	const index = changed >= 0 ? changed : added.findIndex(isPut);
+function lineOf$1(whole) {
+	const atom = whole.pieces.find(isMoved) ?? whole;
+	const { added, lines } = atom;
+	const changed = added.findIndex((line) => puts(line) && isAnother(atom, line));
+	const index = changed >= 0 ? changed : added.findIndex(puts);
 	return index < 0 ? lines.start : lines.start + index;
 }
-function puts(lines) {
-	return lines.filter(isPut);
-}
-function isPut(line) {
-	return line.includes(".Put(");
+function isAnother(atom, line) {
+	return atom.removed.every(({ text }) => text !== line.text) && !isRenamed(atom, line);
 }
 
 // src/core/cause/root/pragma.ts
 const noescape = "//go:noescape";
-const benchmarkLoop$1 = /\bfor\b.*\b\w+\.Loop\(\)/;
+function loops(line) {
+	return line.tokens[0]?.text === "for" && receivers(line, "Loop").length > 0;
+}
 const lostNoescape = ({ atoms, escape }) => {
 	if (escape?.flow.some(({ reason }) => reason === "call parameter") !== true) return void 0;
 	const atom = atoms.find((one) => has(one.removed, noescape) && !has(one.added, noescape));
@@ -1309,8 +1613,8 @@ const newBenchmarkLoop = ({ atoms, site }) => {
 	if (frames.some(({ file, line }) => atoms.some((atom) => !atom.isTest && holds(atom, file, line)))) return void 0;
 	const files = new Set(frames.map(({ file }) => file));
 	for (const atom of atoms) {
-		if (!files.has(atom.file) || atom.removed.some((line) => benchmarkLoop$1.test(line))) continue;
-		const index = atom.added.findIndex((line) => benchmarkLoop$1.test(line));
+		if (!files.has(atom.file) || atom.removed.some(loops)) continue;
+		const index = atom.added.findIndex(loops);
 		if (index >= 0) return {
 			atom,
 			file: atom.file,
@@ -1320,7 +1624,7 @@ const newBenchmarkLoop = ({ atoms, site }) => {
 	}
 };
 function has(lines, pragma) {
-	return lines.some((line) => line.trim() === pragma);
+	return lines.some(({ directive }) => directive === pragma);
 }
 
 // src/core/cause/root.ts
@@ -1368,12 +1672,12 @@ function withReached(part, all, { paths }) {
 		const name = functionName(symbol);
 		const home = all.find((atom) => !atom.isTest && holds(atom, file, line) && isNewHome(atom, name));
 		if (home === void 0 || atoms.has(home)) continue;
-		if ([...atoms.keys()].some(({ added }) => added.some((text) => mentions(text, [name])))) atoms.set(home, name);
+		if ([...atoms.keys()].some(({ added }) => added.some((one) => mentions(one, [name])))) atoms.set(home, name);
 	}
 	return atoms;
 }
 function isNewHome({ added, removed }, name) {
-	return removed.length === 0 && added.some((line) => /^func\b/.test(line) && mentions(line.split("{", 1)[0] ?? "", [name]));
+	return removed.length === 0 && added.some((line) => line.function === name);
 }
 
 // src/core/escape/explain-escape.ts
@@ -1456,16 +1760,11 @@ function traceSite({ change }, { profiled, evidence, parts }, site) {
 	const { compiler } = evidence;
 	const [path] = site.paths;
 	const escape = path && escapeAt(compiler.head, path.frames, site.callee, isNewlySaid(compiler.newlySaid));
-	const { text } = profiled;
 	const common = {
 		site,
 		facts: evidence.facts.get(siteKey(site)),
 		escape,
-		newlySaid: compiler.newlySaid,
-		text: text && ((line) => text("head", {
-			file: site.file,
-			line
-		}))
+		newlySaid: compiler.newlySaid
 	};
 	const atoms = change.atoms.filter(({ isTest }) => !isTest);
 	const needed = shareOf$1(site, profiled);
@@ -1584,7 +1883,7 @@ function examineSite(context, tracing, site) {
 	const { escape, proven, root } = traced;
 	const responsible = proven === void 0 ? root === void 0 ? [] : [root.atom] : proven.atoms;
 	const isReturned = escape === void 0 || escape.flow.at(-1)?.reason === "return";
-	const requirements = isDependency(site, responsible) ? requirementChange(change) : void 0;
+	const requirements = isDependency(site, responsible) ? change.requirements : void 0;
 	const { language } = requirements ?? {};
 	const isLanguage = requirements?.modules.length === 0 || site.library === void 0 && hasOwnVariables({
 		language,
@@ -1605,14 +1904,21 @@ function examineSite(context, tracing, site) {
 		dependency: isLanguage && language !== void 0 ? void 0 : requirements && dependencyWords(requirements),
 		language: isLanguage ? language : void 0,
 		...replacedBy(site, root, responsible),
-		poolCalls: [...facts?.poolCalls ?? [], ...[...change.sources.base.values()].flatMap(declaredPools)],
-		rootText: root === void 0 ? "" : change.sources.head.get(root.file)?.split("\n")[root.line - 1] ?? ""
+		poolCalls: [...facts?.poolCalls ?? [], ...poolCallsOf(change.sources)],
+		rootLine: root && lineOf(change.sources, root)
 	};
 	return {
 		...traced,
 		about,
 		cause: causeOf(about)
 	};
+}
+function poolCallsOf({ described }) {
+	return [...described.base.values()].flatMap((file) => file.pools).flatMap((pool) => [`${pool}.Get`, `${pool}.Put`]);
+}
+function lineOf({ head, described }, { file, line }) {
+	const text = head.get(file);
+	return text === void 0 ? void 0 : lineAt(sourceFile(text, described.head.get(file)), line);
 }
 const mostTogether = 3;
 function replacedBy(site, root, responsible) {
@@ -1939,7 +2245,7 @@ function revertedPart({ kind, file, lines, added, removed, changes }) {
 	};
 }
 function quotable(removed) {
-	const was = removed.map((line) => line.trim()).filter((line) => /\w/.test(line) && !line.startsWith("//"));
+	const was = removed.filter(isCode).map(({ text }) => text.trim());
 	const fits = was.every((line) => line.length <= mostQuoted.letters && !line.includes("`"));
 	return was.length === 0 || was.length > mostQuoted.lines || !fits ? {} : { was };
 }
@@ -2139,6 +2445,9 @@ function tidy$2(value) {
 }
 
 // src/steps/explain/declarations.ts
+function importName({ path, name }) {
+	return name ?? path.split("/").at(-1) ?? "";
+}
 async function readDeclarationView(ports, listed, root, files) {
 	const byFile = await readDeclarations(ports, listed, root, files);
 	return {
@@ -3756,13 +4065,15 @@ function composeLeakSite({ site: found, base }, row, { ranked, proof, declaratio
 			restores: tidy$1(restores)
 		},
 		reason: leakReason(site),
-		advice: leakAdvice(site, isProven ? deletedLine(reverted) : void 0)
+		advice: leakAdvice(site, isProven ? deletedLine(atoms) : void 0)
 	};
 }
-function deletedLine(reverted) {
-	const [part, ...more] = reverted;
-	if (more.length > 0 || part?.deleted === void 0) return void 0;
-	return part.deleted === 1 ? part.was?.[0] : part.was?.find(endsSomething);
+function deletedLine([atom, ...more]) {
+	if (atom === void 0 || more.length > 0) return void 0;
+	const { deleted, was = [] } = revertedPart(atom);
+	if (deleted === void 0) return void 0;
+	const text = atom.removed.find((line) => deleted === 1 || endsSomething(line))?.text.trim();
+	return was.find((quoted) => quoted === text);
 }
 const enders = "close cancel Close Stop Done Unlock RUnlock Shutdown Cancel Signal Broadcast Release".split(" ");
 function endedThere({ added, removed }) {
@@ -3771,16 +4082,13 @@ function endedThere({ added, removed }) {
 function endsSomething(line) {
 	return mentions(line, enders);
 }
-function isWritten({ hunks }, line) {
-	return hunks.length === 0 || hunks.some(({ head }) => line >= head.start && line < head.start + head.count);
-}
 function rootAmong(atoms, site, ranked) {
 	const ended = atoms.flatMap((atom) => atom.pieces.length > 0 ? atom.pieces : [atom]).find(endedThere);
 	if (ended !== void 0) return {
 		file: ended.file,
 		line: ended.lines.start
 	};
-	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => atom.added.length > 0 && holds(atom, file, line) && isWritten(atom, line)));
+	const frame = [site.at, ...site.frames].find(({ owner, file, line }) => owner === "user" && atoms.some((atom) => holds(atom, file, line) && isWritten(atom, line)));
 	if (frame !== void 0) return {
 		file: frame.file,
 		line: frame.line
@@ -3841,7 +4149,7 @@ function nearness(atom, site, declarationAt) {
 			else if (atom.file === frame.file) best = Math.max(best, .1 * near);
 			depth++;
 		}
-		if (path.frames.some(({ function: name }) => name === "sync.(*Pool).Get") && atom.removed.some((line) => line.includes(".Put("))) best = Math.max(best, 1.5);
+		if (path.frames.some(({ function: name }) => name === "sync.(*Pool).Get") && atom.removed.some(puts)) best = Math.max(best, 1.5);
 	}
 	if (atom.kind === "requirements" && site.library !== void 0 && site.paths[0]?.frames.some(({ owner }) => owner === "library") === true) best = Math.max(best, .9);
 	return best;
@@ -4081,7 +4389,7 @@ function repairOf({ file, line, text }) {
 		file,
 		names: [named.split(".").at(-1) ?? named]
 	};
-	const words = text.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? [];
+	const words = wordsIn(text);
 	return {
 		kind: "names",
 		file,
@@ -4127,25 +4435,6 @@ function speakingOf(names, file, atoms) {
 		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
 		speaking
 	].find((found) => found.length > 0) ?? [];
-}
-
-// src/core/cause/mend-imports.ts
-function importName({ path, name }) {
-	return name ?? path.split("/").at(-1) ?? "";
-}
-function mendImports(text, drop, add) {
-	const lines = text.split("\n").map((line, index) => drop.has(index + 1) ? blanked(line) : line);
-	const clause = lines.findIndex((line) => /^package\s+\w+/.test(line));
-	const imports = add.filter(({ path }) => !lines.some((line) => importLine.exec(line)?.[1] === JSON.stringify(path))).map(({ path, name }) => `import ${name === void 0 ? "" : `${name} `}${JSON.stringify(path)}`);
-	if (clause >= 0 && imports.length > 0) lines[clause] = `${withoutComment(lines[clause] ?? "")}; ${imports.join("; ")}`;
-	return lines.join("\n");
-}
-const importLine = /^\s*(?:import\s+)?(?:[\w.]+\s+)?("[^"]*"|`[^`]*`)\s*(?:\/\/.*)?$/;
-function blanked(line) {
-	return importLine.test(line) ? "" : line;
-}
-function withoutComment(line) {
-	return line.replace(/\s*\/\/.*$/, "");
 }
 
 // src/core/patch/revert.ts
@@ -4204,8 +4493,8 @@ function takeBack(atoms, sources) {
 		if (change?.kind !== "modified") continue;
 		const base = sources.base.get(change.base) ?? "";
 		const head = sources.head.get(change.head) ?? "";
-		const texts = textsOf(change, sources);
-		if (change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, texts)) && change.base !== change.head) {
+		const sides = sidesOf$1(change, sources);
+		if (change.hunks.every((hunk) => reverted.has(hunk) || isInert(file, hunk, sides)) && change.base !== change.head) {
 			replaced.set(change.head, void 0);
 			replaced.set(change.base, base);
 		} else replaced.set(change.head, revertHunks(base, head, change.hunks, reverted));
@@ -4277,10 +4566,7 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) try {
 		var _usingCtx$1 = _usingCtx();
 		const replaced = new Map(takeBack(atoms, change.sources));
-		for (const [file, { drop, add }] of repairs) {
-			const text = replaced.get(file) ?? change.sources.head.get(file);
-			if (text !== void 0) replaced.set(file, mendImports(text, drop, add));
-		}
+		await mendImports(ports, bench, repairs, (file) => replaced.get(file) ?? change.sources.head.get(file), replaced);
 		if (_usingCtx$1.a(await exchangeData(ports, bench, atoms)) === void 0) return void 0;
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
@@ -4329,6 +4615,24 @@ async function exchangeData(ports, { root, baseRoot }, atoms) {
 	const files = takenData(atoms);
 	if (files.size === 0) return { [Symbol.asyncDispose]: () => Promise.resolve() };
 	return baseRoot === void 0 ? void 0 : ports.repository.exchange(root, baseRoot, files);
+}
+async function mendImports(ports, { listed }, repairs, textOf, replaced) {
+	const wanted = [...repairs].flatMap(([file, { drop, add }]) => {
+		const text = textOf(file);
+		const added = add.map(({ path, name = "" }) => ({
+			path,
+			name
+		}));
+		return text === void 0 ? [] : [{
+			file,
+			text,
+			drop: [...drop],
+			add: added
+		}];
+	});
+	if (wanted.length === 0) return;
+	const texts = await ports.analysis.imports(listed.moduleFolder, wanted);
+	for (const [index, { file }] of wanted.entries()) if (texts[index] !== void 0) replaced.set(file, texts[index]);
 }
 function repairsOf(repairs, file) {
 	const repair = repairs.get(file) ?? {

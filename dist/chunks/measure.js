@@ -1,13 +1,12 @@
 import { D as GateError } from "./start.js";
-import { D as matchBenchmarkFunction } from "./test-arguments.js";
 import { c as mapLimit, r as screenSide, t as figuresByUnit } from "./screen.js";
-import { $ as folderOf$1, ct as parsePatch } from "./row-words.js";
-import { r as prefixesOf } from "./no-benchmarks.js";
+import { D as matchBenchmarkFunction } from "./test-arguments.js";
+import { h as parsePatch, p as prefixesOf } from "./no-benchmarks.js";
 import { r as someNames } from "./problems.js";
 import { a as subjectKey, i as packagePath, t as remedies } from "./remedies.js";
+import { i as pinnedText, n as baselineOnBranch, o as folderOf$1, t as baselineAtBase } from "./stored-text.js";
 import { n as sideOf, r as storedPackages, s as perOperation, t as figuresOfStored } from "./base.js";
 import { n as pathsOf, r as planSide } from "./side.js";
-import { i as pinnedText, n as baselineOnBranch, t as baselineAtBase } from "./stored-text.js";
 import { i as judgedUnits, n as standingRules } from "./row-rules.js";
 import { n as fitBaseline, r as pinnedBaseline, t as fingerprintOf } from "./fit-baseline.js";
 import { c as sideSettings, i as pacing, l as folderIn, n as planBenchmarks, o as slower, t as survey } from "./survey.js";

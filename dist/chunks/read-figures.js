@@ -1,6 +1,6 @@
 import { D as GateError } from "./start.js";
-import { C as Samples, S as foldBenchmarks, g as isAllocationUnit, x as BenchmarkReader } from "./test-arguments.js";
 import { l as figuresOf, t as figuresByUnit, u as parseBaseline } from "./screen.js";
+import { C as Samples, S as foldBenchmarks, g as isAllocationUnit, x as BenchmarkReader } from "./test-arguments.js";
 import { t as defaults } from "./options.js";
 import { F as parseReport } from "./compose-markdown.js";
 import { x as count } from "./row-words.js";

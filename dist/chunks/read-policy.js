@@ -3,8 +3,7 @@ import { t as buildNeeds } from "./differences.js";
 import { n as createPolicy, t as parseConfig } from "./config.js";
 import { s as parseShard, t as defaults } from "./options.js";
 import { D as GateError } from "./start.js";
-import { r as insideRoot } from "./stored-text.js";
-import { $ as folderOf } from "./row-words.js";
+import { o as folderOf, r as insideRoot } from "./stored-text.js";
 
 // src/steps/config-files.ts
 const configName = ".allocgate.yml";

@@ -6,7 +6,8 @@ import { t as buildFault } from "./environment-fault.js";
 import { i as makeFolders, r as writeOwnFile, t as fileStore } from "./file.js";
 import { a as goLimitsMs, i as goFailure, n as childEnvironment, o as runGo, r as goCommandError, s as makeTemporary, t as lookForGo } from "./look-for-go.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
-import { b as readFrames, k as isDocumentation } from "./test-arguments.js";
+import { t as isDocumentation } from "./documentation.js";
+import { b as readFrames } from "./test-arguments.js";
 import { n as readBranchRecord, r as readBranchRecords, t as conditionsFolder } from "./branch.js";
 import { basename, delimiter, dirname, extname, isAbsolute, join, posix, relative, resolve, sep } from "node:path";
 import { promisify } from "node:util";
@@ -2111,10 +2112,46 @@ const replaceSchema = looseObject({
 	})
 });
 const fileSchema$1 = looseObject({
+	Go: string().optional(),
+	Toolchain: string().optional(),
+	Require: array(looseObject({
+		Path: string(),
+		Version: string()
+	})).nullish(),
 	Use: array(looseObject({ DiskPath: string() })).nullish(),
 	Replace: array(replaceSchema).nullish()
 });
 async function namedFolders(surroundings, file) {
+	const read = await readModuleFile(surroundings, file);
+	if (typeof read === "string") return read;
+	return {
+		uses: (read.Use ?? []).map(({ DiskPath }) => DiskPath),
+		replaced: (read.Replace ?? []).flatMap(({ Old, New }) => New.Version === void 0 ? [{
+			old: Old.Version === void 0 ? Old.Path : `${Old.Path}@${Old.Version}`,
+			folder: New.Path
+		}] : [])
+	};
+}
+async function requirements(surroundings, file) {
+	const read = await readModuleFile(surroundings, file);
+	if (typeof read === "string") return void 0;
+	const printed = file.endsWith(".work") ? await editFile(surroundings, "-print", file) : { stdout: "" };
+	const line = typeof printed === "string" ? void 0 : printed.stdout.split("\n").find(isToolchain);
+	return {
+		go: read.Go,
+		toolchain: (read.Toolchain ?? line?.slice(toolchainLine.length))?.replace("go", ""),
+		modules: new Map((read.Require ?? []).map(({ Path, Version }) => [Path, Version]))
+	};
+}
+const toolchainLine = "toolchain ";
+function isToolchain(line) {
+	return line.startsWith(toolchainLine);
+}
+async function readModuleFile(surroundings, file) {
+	const outcome = await editFile(surroundings, "-json", file);
+	return typeof outcome === "string" ? outcome : fileSchema$1.parse(JSON.parse(outcome.stdout));
+}
+async function editFile(surroundings, form, file) {
 	const command = file.endsWith(".work") ? "work" : "mod";
 	const go = {
 		path: "go",
@@ -2127,23 +2164,14 @@ async function namedFolders(surroundings, file) {
 		args: [
 			command,
 			"edit",
-			"-json",
+			form,
 			file
 		],
 		folder: "/",
 		timeoutMs: goLimitsMs.env
 	};
 	const outcome = await runGo(surroundings, go, call);
-	const failure = goFailure(outcome, `go ${command} edit`);
-	if (failure !== void 0) return failure;
-	const { Use: uses, Replace: replaced } = fileSchema$1.parse(JSON.parse(outcome.stdout));
-	return {
-		uses: (uses ?? []).map(({ DiskPath }) => DiskPath),
-		replaced: (replaced ?? []).flatMap(({ Old, New }) => New.Version === void 0 ? [{
-			old: Old.Version === void 0 ? Old.Path : `${Old.Path}@${Old.Version}`,
-			folder: New.Path
-		}] : [])
-	};
+	return goFailure(outcome, `go ${command} edit`) ?? outcome;
 }
 
 // src/adapters/go/modules.ts
@@ -2446,6 +2474,38 @@ const fixKinds = [
 	"order-fields",
 	"room-as-before"
 ];
+const lineKinds = [
+	"code",
+	"blank",
+	"comment",
+	"closing",
+	"frame",
+	"signature"
+];
+const tokenKinds = [
+	"name",
+	"predeclared",
+	"keyword",
+	"literal",
+	"operator"
+];
+const targetKinds = [
+	"variable",
+	"field",
+	"key"
+];
+const assignedValues = [
+	"nil",
+	"cut",
+	"own",
+	"new"
+];
+const declarationRoles = [
+	"test",
+	"benchmark",
+	"fuzz",
+	"sink"
+];
 
 // src/core/cause/source-facts.ts
 const line = int().nonnegative();
@@ -2469,7 +2529,8 @@ const declarationSchema = object({
 	literals: array(object({
 		name: string(),
 		...lines
-	})).default([])
+	})).default([]),
+	role: _enum(["", ...declarationRoles]).default("")
 });
 const fileSchema = object({
 	file: string(),
@@ -2481,6 +2542,34 @@ const fileSchema = object({
 	declarations: array(declarationSchema)
 });
 const declarationsReplySchema = object({ files: array(fileSchema) });
+const lineSchema = object({
+	line,
+	kind: _enum(lineKinds),
+	directive: text,
+	tokens: array(object({
+		text: string(),
+		kind: _enum(tokenKinds)
+	})),
+	declares: array(string()).default([]),
+	function: text,
+	calls: array(object({
+		name: string(),
+		arguments: line
+	})).default([]),
+	assigns: array(object({
+		kind: _enum(targetKinds),
+		target: string(),
+		name: string(),
+		of: text,
+		value: _enum(assignedValues)
+	})).default([])
+});
+const linesReplySchema = object({ sources: array(object({
+	cgo: boolean(),
+	pools: array(string()),
+	lines: array(lineSchema)
+})) });
+const importsReplySchema = object({ texts: array(string()) });
 const callsReplySchema = object({ calls: array(object({
 	function: string(),
 	from: number(),
@@ -2522,6 +2611,8 @@ const allocationSchema = object({
 	argument: line.default(0),
 	parameter: text,
 	interface: text,
+	copies: boolean().default(false),
+	iterator: boolean().default(false),
 	callee: callSchema.optional(),
 	captures: array(object({
 		name: string(),
@@ -2571,6 +2662,7 @@ const siteSchema = object({
 	function: object({
 		name: string(),
 		role: _enum(["", ...roles]).default(""),
+		receiver: text,
 		docLine: line,
 		...lines,
 		literal: object(lines).optional()
@@ -2603,6 +2695,14 @@ const siteSchema = object({
 		leaves: text,
 		line: line.default(0)
 	}).optional(),
+	names: object({
+		close: array(string()).default([]),
+		near: array(string()).default([])
+	}).default({
+		close: [],
+		near: []
+	}),
+	gets: array(string()).default([]),
 	poolCalls: array(string()).default([]),
 	types: array(typeSchema),
 	calls: array(callSchema),
@@ -2930,6 +3030,27 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 			return reply.kind === "facts" ? {
 				kind: "facts",
 				facts: reply.facts.calls
+			} : reply;
+		},
+		lines: async ({ moduleFolder, sources }) => {
+			const reply = await ask(await toolchain(moduleFolder), {
+				kind: "lines",
+				sources
+			}, linesReplySchema);
+			return reply.kind === "facts" ? {
+				kind: "facts",
+				facts: reply.facts.sources
+			} : reply;
+		},
+		imports: async ({ moduleFolder, edits }) => {
+			const request = {
+				kind: "imports",
+				sources: edits
+			};
+			const reply = await ask(await toolchain(moduleFolder), request, importsReplySchema);
+			return reply.kind === "facts" ? {
+				kind: "facts",
+				facts: reply.facts.texts
 			} : reply;
 		},
 		warmUp: async (moduleFolder) => {
@@ -3275,6 +3396,15 @@ function createGoToolchain(options) {
 			buildFlags: [],
 			files
 		}))),
+		lines: async (folder, sources) => factsOr(options.log, [], await tracked(sourceFacts.lines({
+			moduleFolder: folder,
+			sources
+		}))),
+		imports: async (folder, edits) => factsOr(options.log, [], await tracked(sourceFacts.imports({
+			moduleFolder: folder,
+			edits
+		}))),
+		requirements: async (file) => tracked(requirements(surroundings, file)),
 		scaffold: async (request) => {
 			const reply = await tracked(sourceFacts.scaffold(request));
 			return reply.kind === "facts" ? reply.facts : reply.reason;

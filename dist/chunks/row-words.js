@@ -1,4 +1,4 @@
-import { T as checkBenchExpression, _ as isDuration, g as isAllocationUnit, h as allocationUnits, k as isDocumentation, l as loosened, o as blindSpotLevels, r as leakLevels, t as testArguments } from "./test-arguments.js";
+import { T as checkBenchExpression, _ as isDuration, g as isAllocationUnit, h as allocationUnits, l as loosened, o as blindSpotLevels, r as leakLevels, t as testArguments } from "./test-arguments.js";
 import { a as discriminatedUnion, d as record, f as strictObject, h as union, i as boolean, l as number, m as tuple, n as _enum, p as string, r as array, s as literal } from "./zod.js";
 import { k as problemKinds } from "./start.js";
 
@@ -14,11 +14,17 @@ function callsInto({ site }, ...packages) {
 	const { library } = site;
 	return library !== void 0 && packages.some((name) => library.startsWith(name.endsWith("/") ? name : `${name}.`));
 }
+const growables = /* @__PURE__ */ new Set([
+	"strings.Builder",
+	"*strings.Builder",
+	"bytes.Buffer",
+	"*bytes.Buffer"
+]);
 function growable(facts) {
-	return /^\*?(?:strings\.Builder|bytes\.Buffer)$/.test(facts?.operand?.type ?? "") ? facts?.operand : void 0;
+	return growables.has(facts?.operand?.type ?? "") ? facts?.operand : void 0;
 }
 function copies(facts) {
-	return /^append\((?:\[\][^{(]*(?:\{\}|\(nil\))|\w+\(nil\)), .*\.\.\.\)$/s.test(facts?.allocation?.text ?? "");
+	return facts?.allocation?.copies === true;
 }
 const mostInMap = 128;
 function keepsOutsideOfMap({ facts }) {
@@ -38,443 +44,6 @@ function objectSizes({ own: base, head }) {
 }
 function calleeOf({ site }) {
 	return site.library ?? site.callee;
-}
-
-// src/core/cause/root/line-kinds.ts
-const frame = /^(?:type\s.*\{$|(?:var|const|import|type)\s*\($|package\s|import\s|(?:\w+\s+)?"[^"]*"$)/;
-function isCode(line) {
-	const text = line.trim();
-	return text !== "" && !/^(?:\/\/|\/\*|\*)/.test(text) && !/^[\])}]+,?$/.test(text);
-}
-function isFrame(line) {
-	return frame.test(line.trim());
-}
-function isSignature(line) {
-	return /^func\b/.test(line) && /(?:\{|[(,])\s*$/.test(line);
-}
-function plain(text) {
-	return text.replaceAll(/\s+/g, "");
-}
-
-// src/core/cause/mentions.ts
-const word = /[\p{L}_][\p{L}\p{N}_]*/gu;
-const predeclared = new Set("break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var any bool byte comparable complex64 complex128 error float32 float64 int int8 int16 int32 int64 rune string uint uint8 uint16 uint32 uint64 uintptr true false iota nil append cap clear close complex copy delete imag len make max min new panic print println real recover".split(" "));
-const common = /* @__PURE__ */ new Set([
-	"_",
-	"ok",
-	"err"
-]);
-function mentions(line, names) {
-	const words = new Set(line.match(word));
-	return names.some((name) => words.has(name));
-}
-function namesIn(text) {
-	const code = text.replaceAll(/"(?:[^"\\]|\\.)*"|`[^`]*`/g, "\"\"").replace(/\/\/.*$/, "");
-	return [...new Set(code.match(word))].filter((name) => !predeclared.has(name) && !common.has(name));
-}
-
-// src/core/cause/root/renamed.ts
-const token = /"(?:[^"\\]|\\.)*"|`[^`]*`|'(?:[^'\\]|\\.)*'|[\p{L}_][\p{L}\p{N}_]*|\d[\w.]*|\S/gu;
-const identifier = /^[\p{L}_]/u;
-const mostCompared = 400;
-function isRenamed(atom, text) {
-	return hasOnlyNewNames(atom, text, (from, to) => isDeclaredAnew(atom, from, to));
-}
-function isRenamedAlone(atom, text) {
-	return hasOnlyNewNames(atom, text, (from, to) => isRedeclared(atom, from, to));
-}
-function hasOnlyNewNames(atom, text, isVariable) {
-	if (atom.removed.length > mostCompared) return false;
-	return atom.removed.some((before) => {
-		if (indentOf(before) !== indentOf(text)) return false;
-		const renames = renamesBetween(before, text);
-		return renames !== void 0 && renames.every(([from, to]) => isVariable(from, to));
-	});
-}
-function isDeclaredAnew({ added, removed }, from, to) {
-	return removed.some((line) => declares(line, from)) && added.some((line) => declares(line, to));
-}
-function renamesBetween(before, after) {
-	const [left, right] = [before.match(token) ?? [], after.match(token) ?? []];
-	if (left.length !== right.length) return void 0;
-	const renames = [];
-	for (const [index, to] of right.entries()) {
-		const from = left[index] ?? "";
-		if (from === to) continue;
-		if (!(identifier.test(from) && identifier.test(to) && right[index - 1] !== "." && right[index + 1] !== "(") || predeclared.has(from) || predeclared.has(to)) return void 0;
-		renames.push([from, to]);
-	}
-	return renames;
-}
-function isRedeclared({ added, removed }, from, to) {
-	const declarations = added.filter((line) => declares(line, to));
-	return removed.some((before) => declares(before, from) && declarations.some((after) => renamesBetween(before, after)?.some(([left, right]) => left === from && right === to) === true));
-}
-function declares(line, name) {
-	const signature = /^\s*func\b(.*)/.exec(line)?.[1];
-	if (signature !== void 0) return new RegExp(`[(,]\\s*${name}\\s+[^\\s,)]`, "u").test(signature);
-	const [left, ...rest] = line.split(":=");
-	return rest.length > 0 ? words(left ?? "").has(name) : new RegExp(`\\bvar\\s+${name}\\b`, "u").test(line);
-}
-function words(text) {
-	return new Set(text.match(token));
-}
-function indentOf(line) {
-	return /^\s*/.exec(line)?.[0] ?? "";
-}
-
-// src/core/patch/parse-patch.ts
-const hunkForm = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@(?: func (Benchmark\w*)\()?/;
-function parsePatch(text, prefixes) {
-	const changes = [];
-	for (const section of text.split(/(?<![^\n])(?=diff --git )/)) {
-		const change = readSection(section, prefixes);
-		if (change !== void 0) changes.push(change);
-	}
-	return changes;
-}
-function readSection(section, prefixes) {
-	const lines = section.split("\n");
-	let [base, head] = [void 0, void 0];
-	let kind = "modified";
-	const hunks = [];
-	for (let index = 1; index < lines.length; index++) {
-		const line = lines[index] ?? "";
-		const hunk = hunkForm.exec(line);
-		if (hunk !== null) {
-			const [, baseStart, baseCount = "1", headStart, headCount = "1", benchmark] = hunk;
-			const added = lines.slice(index + 1, index + 1 + Number(headCount));
-			const isBehind = Number(baseCount) === 0 && added.some((text) => /^\+(?:func|type|var|const)\b/.test(text));
-			hunks.push({
-				base: {
-					start: Number(baseStart),
-					count: Number(baseCount)
-				},
-				head: {
-					start: Number(headStart),
-					count: Number(headCount)
-				},
-				...benchmark === void 0 || isBehind ? {} : { benchmark }
-			});
-			index += Number(baseCount) + Number(headCount);
-			while (lines[index + 1]?.startsWith("\\") === true) index++;
-		} else if (line.startsWith("new file mode ")) kind = "added";
-		else if (line.startsWith("deleted file mode ")) kind = "deleted";
-		else if (line.startsWith("rename from ")) base = unquote(line.slice(12), prefixes.base);
-		else if (line.startsWith("rename to ")) head = unquote(line.slice(10), prefixes.head);
-		else if (line.startsWith("--- ") && hunks.length === 0) base ??= unquote(line.slice(4), `a/${prefixes.base}`);
-		else if (line.startsWith("+++ ") && hunks.length === 0) head ??= unquote(line.slice(4), `b/${prefixes.head}`);
-	}
-	if (kind === "added") return head === void 0 ? void 0 : {
-		kind,
-		head
-	};
-	if (kind === "deleted") return base === void 0 ? void 0 : {
-		kind,
-		base
-	};
-	return base === void 0 || head === void 0 ? void 0 : {
-		kind,
-		base,
-		head,
-		hunks
-	};
-}
-function parseBinaryChanges(text, prefixes) {
-	return [...text.matchAll(/(?<![^\n])Binary files (\S.*) and (\S.*) differ(?=\n|$)/g)].flatMap(([, before = "", after = ""]) => {
-		const [base, head] = [unquote(before, `a/${prefixes.base}`), unquote(after, `b/${prefixes.head}`)];
-		if (base !== void 0 && head !== void 0) return [{
-			kind: "modified",
-			base,
-			head,
-			hunks: []
-		}];
-		if (head !== void 0) return [{
-			kind: "added",
-			head
-		}];
-		return base === void 0 ? [] : [{
-			kind: "deleted",
-			base
-		}];
-	});
-}
-function pathOf(change) {
-	return change.kind === "deleted" ? change.base : change.head;
-}
-function unquote(path, prefix) {
-	const written = path.replace(/\t$/, "");
-	const plain = written.startsWith("\"") ? fromQuoted(written) : written;
-	return plain.startsWith(prefix) ? plain.slice(prefix.length) : void 0;
-}
-const escapes = {
-	a: 7,
-	b: 8,
-	t: 9,
-	n: 10,
-	v: 11,
-	f: 12,
-	r: 13,
-	"\"": 34,
-	"\\": 92
-};
-function fromQuoted(quoted) {
-	const bytes = [];
-	for (const [, octal, letter, plain] of quoted.slice(1, -1).matchAll(/\\([0-7]{3})|\\([abtnvfr"\\])|([^\\])/gu)) if (octal !== void 0) bytes.push(Number.parseInt(octal, 8));
-	else if (letter !== void 0) bytes.push(escapes[letter] ?? 63);
-	else bytes.push(...new TextEncoder().encode(plain));
-	return new TextDecoder().decode(new Uint8Array(bytes));
-}
-
-// src/core/cause/edits.ts
-const mostBetween = 1;
-function editsOf(hunks) {
-	const edits = [];
-	for (const hunk of hunks) {
-		const last = edits.at(-1);
-		const before = last?.at(-1);
-		if (last === void 0 || before === void 0 || firstOf(hunk.head) - endOf(before.head) > mostBetween) edits.push([hunk]);
-		else last.push(hunk);
-	}
-	return edits;
-}
-function spanOfEdit(hunks) {
-	const [first] = hunks;
-	const last = hunks.at(-1);
-	if (first === void 0 || last === void 0 || first === last) return first;
-	return {
-		base: span(first.base, last.base),
-		head: span(first.head, last.head)
-	};
-}
-function firstOf({ start, count }) {
-	return count === 0 ? start + 1 : start;
-}
-function endOf(lines) {
-	return firstOf(lines) + lines.count;
-}
-function span(from, to) {
-	const start = firstOf(from);
-	return {
-		start,
-		count: endOf(to) - start
-	};
-}
-function linesOf(lines, { start, count }) {
-	return count === 0 ? [] : lines.slice(start - 1, start - 1 + count);
-}
-function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment) && ![...base, ...head].some((line) => /^\s*(?:import\s+)?"C"\s*$/.test(line));
-}
-function isComment(line) {
-	return /^\s*(?:\/\/(?:\s.*)?)?$/.test(line) && !/^\/\/\s*\+build\b/.test(line);
-}
-
-// src/core/cause/atoms.ts
-const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
-function isBuildInput(path) {
-	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
-}
-function isData(path) {
-	return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
-}
-const mostData = 100;
-const nowhere = {
-	start: 1,
-	count: 0
-};
-function atomsOf(changes, sources) {
-	const atoms = [];
-	let ids = 0;
-	const complete = (draft, pieces = []) => ({
-		...draft,
-		id: ids++,
-		isTest: draft.kind !== "data" && (draft.file.endsWith("_test.go") || /(?:^|\/)testdata\//.test(draft.file)),
-		pieces: pieces.map((piece) => complete(piece))
-	});
-	const add = (draft, pieces) => {
-		atoms.push(complete(draft, pieces));
-	};
-	const inputs = changes.filter((change) => isBuildInput(pathOf(change)));
-	const requirements = inputs.filter((change) => requirementFiles.test(pathOf(change)));
-	const [first] = requirements;
-	if (first !== void 0) {
-		const file = requirements.map(pathOf).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf(first);
-		add({
-			kind: "requirements",
-			file,
-			changes: requirements,
-			hunks: [],
-			added: [],
-			removed: [],
-			lines: requirementLines(requirements, file)
-		});
-	}
-	for (const change of inputs.filter((input) => !requirements.includes(input))) {
-		const file = pathOf(change);
-		const texts = textsOf(change, sources);
-		const effective = change.kind === "modified" ? change.hunks.filter((hunk) => !isInert(file, hunk, texts)) : [];
-		const atomOf = (hunks) => {
-			const hunk = spanOfEdit(hunks) ?? {
-				base: nowhere,
-				head: nowhere
-			};
-			const [added, removed] = [linesOf(texts.head, hunk.head), linesOf(texts.base, hunk.base)];
-			return {
-				kind: "hunk",
-				file,
-				changes: [change],
-				hunks,
-				added,
-				removed,
-				lines: spanOf(hunk)
-			};
-		};
-		for (const hunks of editsOf(effective)) add(atomOf(hunks), hunks.length < 2 ? [] : hunks.map((hunk) => atomOf([hunk])));
-		if (effective.length === 0 && (change.kind !== "modified" || change.base !== change.head)) add({
-			kind: "file",
-			file,
-			changes: [change],
-			hunks: [],
-			added: change.kind === "added" ? texts.head : [],
-			removed: change.kind === "deleted" ? texts.base : [],
-			lines: {
-				start: 1,
-				end: Math.max(1, texts.head.length)
-			}
-		});
-	}
-	for (const change of changes.filter((one) => isData(pathOf(one))).slice(0, mostData)) add({
-		kind: "data",
-		file: pathOf(change),
-		changes: [change],
-		hunks: [],
-		added: [],
-		removed: [],
-		lines: {
-			start: 1,
-			end: 1
-		}
-	});
-	return atoms;
-}
-function holds(atom, file, line) {
-	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
-}
-function textsOf(change, sources) {
-	const base = change.kind === "added" ? void 0 : sources.base.get(change.base);
-	const head = change.kind === "deleted" ? void 0 : sources.head.get(change.head);
-	return {
-		base: base?.split("\n") ?? [],
-		head: head?.split("\n") ?? []
-	};
-}
-function spanOf({ head }) {
-	return head.count === 0 ? {
-		start: Math.max(1, head.start),
-		end: head.start + 1
-	} : {
-		start: head.start,
-		end: head.start + head.count - 1
-	};
-}
-function requirementLines(requirements, file) {
-	const change = requirements.find((candidate) => pathOf(candidate) === file);
-	const hunks = change?.kind === "modified" ? change.hunks : [];
-	const [first] = hunks;
-	const last = hunks.at(-1);
-	return first === void 0 || last === void 0 ? {
-		start: 1,
-		end: 1
-	} : {
-		start: spanOf(first).start,
-		end: spanOf(last).end
-	};
-}
-
-// src/core/cause/root/request.ts
-function writerOf(atoms, { file, line }) {
-	return atoms.find((atom) => atom.added.length > 0 && holds(atom, file, line));
-}
-
-// src/core/patch/folder-of.ts
-function folderOf(path) {
-	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
-}
-
-// src/core/cause/root/operand.ts
-const filled = /* @__PURE__ */ new Set([
-	"append",
-	"map-assign",
-	"call"
-]);
-const declared = (all) => ({ atoms, facts, site }) => {
-	const found = facts?.operand;
-	const file = found?.file || site.file;
-	if (found === void 0 || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
-	if (found.kind === "parameter" || found.kind === "receiver" || found.kind === "field") return void 0;
-	const atom = writerOf(atoms, {
-		file,
-		line: found.line
-	});
-	if (atom === void 0 || !all && isRenamed(atom, atom.added[found.line - atom.lines.start] ?? "")) return void 0;
-	return {
-		atom,
-		file,
-		line: found.line,
-		by: "operand",
-		name: found.expression
-	};
-};
-const newDeclaration = declared(false);
-const anyDeclaration = declared(true);
-const fieldBegins = ({ atoms, facts, site }) => {
-	const found = facts?.operand;
-	if (found?.kind !== "field" || !filled.has(facts?.allocation?.kind ?? "")) return void 0;
-	const folders = new Set([found.file, site.file].map(folderOf));
-	const isOwn = found.expression.split(".").length === 2;
-	const method = /^(?:\(\*(\w+)(?:\[\.\.\.\])?\)|(\w+)(?:\[\.\.\.\])?)\.\w/.exec(facts?.function?.name ?? "");
-	const owner = isOwn ? method?.[1] ?? method?.[2] : void 0;
-	for (const atom of atoms) {
-		if (!folders.has(folderOf(atom.file))) continue;
-		const index = atom.added.findIndex((line) => isCode(line) && begins(line, found.name) && !isOfAnother(line, found.name, owner) && !isRenamed(atom, line));
-		if (index >= 0) return rootAt(atom, index, found.expression);
-	}
-};
-function isOfAnother(line, field, owner) {
-	const [, type] = new RegExp(`(\\w+)(?:\\[[^{}]*\\])?\\{(?:[^{}]*,)?\\s*${field}:`, "u").exec(line) ?? [];
-	return owner !== void 0 && type !== void 0 && type !== owner;
-}
-const frontCut = ({ atoms, facts, site }) => {
-	const found = facts?.operand;
-	if (found === void 0 || facts?.allocation?.kind !== "append") return void 0;
-	const folders = new Set([found.file, site.file].map(folderOf));
-	const around = facts.function;
-	const isInScope = ({ file, lines }, index) => found.kind === "field" ? folders.has(folderOf(file)) : file === site.file && around !== void 0 && lines.start + index >= around.line && lines.start + index <= around.endLine;
-	for (const atom of atoms) {
-		const index = atom.added.findIndex((line, at) => cutsFront(line, found.name) && isInScope(atom, at) && !atom.removed.includes(line));
-		if (index >= 0) return {
-			...rootAt(atom, index, found.expression),
-			by: "cut"
-		};
-	}
-};
-function cutsFront(line, name) {
-	return new RegExp(`(?:^|[.\\s])${name}\\s*=\\s*(?:\\S*\\.)?${name}\\[(?!\\s*0?\\s*:)[^\\]:]*:`, "u").test(line);
-}
-function rootAt(atom, index, name) {
-	return {
-		atom,
-		file: atom.file,
-		line: atom.lines.start + index,
-		by: "operand",
-		name
-	};
-}
-function begins(line, field) {
-	const [, assigned] = new RegExp(`\\.${field}\\s*=(?!=)(.*)`, "u").exec(line) ?? [];
-	if (assigned !== void 0) return !new RegExp(`\\.${field}\\b`, "u").test(assigned);
-	return new RegExp(`(?:^|[{,(])\\s*${field}:(?!=)`, "u").test(line);
 }
 
 // src/core/escape/made-up.ts
@@ -661,9 +230,9 @@ function repeated({ head }) {
 function fileName(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
 }
-function escapesNow({ facts, escape, rootText }) {
+function escapesNow({ facts, escape, rootLine }) {
 	const made = facts?.allocation;
-	return made?.kind === "make-slice" && made.arguments.length > 0 && made.arguments.every((argument) => /^\d+$/.test(argument)) && escape !== void 0 && escape.flow.every(({ reason }) => reason !== "too large for stack") && rootText !== "" && !rootText.includes(made.text);
+	return made?.kind === "make-slice" && made.arguments.length > 0 && made.arguments.every((argument) => Number.isInteger(Number(argument))) && escape !== void 0 && escape.flow.every(({ reason }) => reason !== "too large for stack") && rootLine !== void 0 && !rootLine.text.includes(made.text);
 }
 
 // src/core/causes/append-growth.ts
@@ -678,12 +247,12 @@ const appendGrowth = {
 		const kept = escape === void 0 || operand !== void 0 ? "" : ` ${escapeWords(escape)}`;
 		return `\`append\` grows ${name} beyond its capacity and copies it to a larger array${repeated(site)}.${start}${kept}`;
 	},
-	advice: ({ facts, rootText }) => {
+	advice: ({ facts, rootLine }) => {
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
-		const emptied = operand && setToNil(rootText, operand.name);
+		const emptied = operand && setsTo("nil", rootLine, operand.name);
 		if (emptied !== void 0) return `Write ${quoted$1(`${emptied} = ${emptied}[:0]`)} instead of ${quoted$1(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
-		if (operand !== void 0 && cutsFront(rootText, operand.name)) return `Move the rest of ${quoted$1(operand.expression)} to the front with \`copy\`, or keep the index of the first element: a slice without its first elements has lost their room.`;
+		if (operand !== void 0 && setsTo("cut", rootLine, operand.name) !== void 0) return `Move the rest of ${quoted$1(operand.expression)} to the front with \`copy\`, or keep the index of the first element: a slice without its first elements has lost their room.`;
 		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
 		const sized = moreRoom(operand);
 		if (sized !== void 0) return sized;
@@ -692,9 +261,8 @@ const appendGrowth = {
 	},
 	usualAdvice: "Allocate the slice with the capacity it needs before filling it."
 };
-function setToNil(line, name) {
-	const [, target = ""] = /^\s*([\w.]+) = nil\b/.exec(line) ?? [];
-	return target.slice(target.lastIndexOf(".") + 1) === name ? target : void 0;
+function setsTo(value, line, name) {
+	return line?.assigns.find((one) => one.kind !== "key" && one.name === name && one.value === value)?.target;
 }
 
 // src/core/causes/buffer-growth.ts
@@ -859,7 +427,7 @@ function fateOf({ escape, facts }) {
 	if (escape?.flow.some(({ text }) => /#yield\d* := func literal$/.test(text)) === true) return "loop-body";
 	const made = facts?.allocation;
 	const use = made?.kind === "func-literal" || made?.kind === "method-value" ? made.use : "";
-	if (made !== void 0 && /^func\(\w* ?func\([^)]*\) bool\)/.test(made.text)) return "iterator";
+	if (made?.iterator === true) return "iterator";
 	if (use === "deferred" || use === "go") return use;
 	if (made?.kind !== "method-value" && (use === "returned" || use === "stored" || escape?.flow.some(isKept$1) === true)) return "kept";
 	if (made?.kind === "method-value") return "method";
@@ -953,7 +521,7 @@ function boxesForFmt({ facts, escape }) {
 
 // src/core/cause/pointer-advice.ts
 function pointerAdvice({ facts, escape, lostInlining, removed }) {
-	if (removed.some((line) => line.trim() === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
+	if (removed.some(({ directive }) => directive === "//go:noescape") && escape?.isVariable !== false) return "Put `//go:noescape` back above the declaration, if the assembly keeps no pointer to its arguments.";
 	if (lostInlining?.reason.includes("go:noinline") === true) return `Remove \`//go:noinline\` from ${quoted$1(readableFunction(lostInlining.function))}, so that it can be inlined again.`;
 	if (lostInlining?.reason.startsWith("function too complex") === true) return `Move the rare part of ${quoted$1(readableFunction(lostInlining.function))} into its own function, so that the rest is small enough to be inlined again.`;
 	if (lostInlining !== void 0) return `Let ${quoted$1(readableFunction(lostInlining.function))} do without what keeps it from being inlined (${lostInlining.reason}), or let the caller pass the memory.`;
@@ -1102,14 +670,14 @@ function isLarger({ site: { own: base, head } }) {
 // src/core/cause/lost-pool.ts
 function lostPool$1(evidence) {
 	const { facts, poolCalls } = evidence;
-	const isLost = (form) => lost(evidence, form);
-	if (poolCalls.map(callForm).some(isLost)) return true;
-	if (isLost(/[pP]ool\.Put\(/) || isLost(/[pP]ool\.Get\(/)) return true;
-	if (isLost(/\.Put\(/) && isLost(/\.Get\(\)/)) return true;
+	const isLost = (is) => lost(evidence, is);
+	if (poolCalls.map(callOf).some(isLost)) return true;
+	if (isLost(callsPool("Put")) || isLost(callsPool("Get"))) return true;
+	if (isLost(callsMethod("Put")) && isLost((call) => callsMethod("Get")(call) && call.arguments === 0)) return true;
 	return facts?.pool?.given === false && !callsInto(evidence, "strings.(*Builder)");
 }
-function lost({ removed, added }, form) {
-	const shapes = (lines) => lines.filter((line) => form.test(line)).map(shapeOf);
+function lost({ removed, added }, is) {
+	const shapes = (lines) => lines.filter(({ calls }) => calls.some(is)).map(shapeOf);
 	const left = [...shapes(added)];
 	return shapes(removed).some((shape) => {
 		const at = left.indexOf(shape);
@@ -1117,21 +685,22 @@ function lost({ removed, added }, form) {
 		return at < 0;
 	});
 }
-function shapeOf(line) {
-	return line.trim().replaceAll(/[\p{L}_][\p{L}\p{N}_]*/gu, "x");
+function shapeOf({ tokens }) {
+	return tokens.map(({ text, kind }) => kind === "name" ? "x" : text).join(" ");
 }
 function takesNone(evidence) {
-	return [/\.Get\(/, ...evidence.poolCalls.filter((call) => /get/i.test(call)).map(callForm)].some((form) => lost(evidence, form));
+	const takes = evidence.poolCalls.filter((call) => call.toLowerCase().includes("get")).map(callOf);
+	return [callsMethod("Get"), ...takes].some((is) => lost(evidence, is));
 }
-function callForm(call) {
-	const name = call.split(".").slice(-2).join(".");
-	return new RegExp(`(?<![\\w${name.includes(".") ? "" : "."}])${escaped(name)}\\(`);
+function callOf(call) {
+	const last = call.split(".").slice(-2).join(".");
+	return ({ name }) => name === last || last.includes(".") && name.endsWith(`.${last}`);
 }
-function escaped(text) {
-	return text.replaceAll(/[$()*+.?[\\\]^{|}]/g, String.raw`\$&`);
+function callsMethod(method) {
+	return ({ name }) => name.endsWith(`.${method}`);
 }
-function declaredPools(source) {
-	return [...source.matchAll(/(?<![\w.])(\w+)(?: *= *&?| +\*?)sync\.Pool\b/g)].flatMap(([, name = ""]) => name === "" || name === "new" ? [] : [`${name}.Get`, `${name}.Put`]);
+function callsPool(method) {
+	return ({ name }) => name.toLowerCase().endsWith(`pool.${method}`.toLowerCase());
 }
 
 // src/core/causes/lost-pool.ts
@@ -2581,4 +2150,4 @@ function capital(text) {
 	return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-export { folderOf as $, leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, listed as G, isTriedAgainst as H, checkPackagePattern as I, withoutMadeUp as J, recordsWaiting as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, newDeclaration as Q, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, declaredPools as W, fieldBegins as X, anyDeclaration as Y, frontCut as Z, formatMeasurement as _, isSignature as _t, groupedByPackage as a, textsOf as at, commitLine as b, keepsOutsideOfMap as bt, shownFindings as c, parsePatch as ct, formatAmount as d, isRenamedAlone as dt, writerOf as et, formatChange as f, mentions as ft, unitAfter as g, isFrame as gt, formatSide as h, isCode as ht, worseWords as i, isData as it, gateReportSchema as j, isLeakUnit as k, tableOf as l, pathOf as lt, formatFigure as m, predeclared as mt, figuresLine as n, holds as nt, isLeakOnly as o, isInert as ot, formatDuration as p, namesIn as pt, quoted$1 as q, phraseOf as r, isBuildInput as rt, rowsAt as s, parseBinaryChanges as st, capital as t, atomsOf as tt, changeSize as u, isRenamed as ut, tidy as v, plain as vt, levelsInOrder as w, count as x, readableFunction as xt, baseLine as y, calleeOf as yt, memoryKind as z };
+export { leakUnits as A, waitKind as B, environmentLine as C, reusedLines as D, oneMoreLine as E, stricterDrift as F, recordsWaiting as G, isTriedAgainst as H, checkPackagePattern as I, calleeOf as J, quoted$1 as K, matchPackage as L, configSchema as M, driftDirection as N, wordsOf as O, driftOf as P, isRuntimeOwn as R, countsLine as S, middle as T, ruleOf as U, causeOf as V, listed as W, readableFunction as X, keepsOutsideOfMap as Y, formatMeasurement as _, groupedByPackage as a, commitLine as b, shownFindings as c, formatAmount as d, formatChange as f, unitAfter as g, formatSide as h, worseWords as i, gateReportSchema as j, isLeakUnit as k, tableOf as l, formatFigure as m, figuresLine as n, isLeakOnly as o, formatDuration as p, withoutMadeUp as q, phraseOf as r, rowsAt as s, capital as t, changeSize as u, tidy as v, levelsInOrder as w, count as x, baseLine as y, memoryKind as z };

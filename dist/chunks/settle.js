@@ -1,7 +1,6 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { ct as parsePatch, lt as pathOf, mt as predeclared, st as parseBinaryChanges } from "./row-words.js";
-import { n as declaredOnBoth, r as prefixesOf, t as noBenchmarks } from "./no-benchmarks.js";
+import { a as isComment, f as sourceFile, g as pathOf, h as parsePatch, m as parseBinaryChanges, n as declaredOnBoth, p as prefixesOf, s as lineAt, t as noBenchmarks } from "./no-benchmarks.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
 
@@ -15,38 +14,40 @@ function sectionsOf(list, lengths) {
 // src/steps/aside-edits.ts
 async function asideEdits(ports, base, head, changes) {
 	const candidates = changes.flatMap((change) => change.kind === "modified" && change.base === change.head && change.head.endsWith("_test.go") ? [change] : []);
-	const declared = await declaredOnBoth(ports, base, head, candidates);
 	const aside = /* @__PURE__ */ new Set();
-	for (const change of candidates) {
-		const sides = declared(change);
-		if (sides.base === void 0 || sides.head === void 0) continue;
-		const [before, after] = await Promise.all([base, head].map(({ root }) => ports.repository.readSnapshot(root, change.head)));
-		if (before === void 0 || after === void 0) continue;
-		const [left, right] = [{
-			file: sides.base,
-			lines: before.split("\n")
-		}, {
-			file: sides.head,
-			lines: after.split("\n")
-		}];
-		if (isAside(left, right)) aside.add(change);
+	const [module] = head.packages.values();
+	if (module === void 0 || candidates.length === 0) return aside;
+	const declared = await declaredOnBoth(ports, base, head, candidates);
+	const texts = await Promise.all(candidates.flatMap(({ head: file }) => [base, head].map(({ root }) => ports.repository.readSnapshot(root, file))));
+	const described = await ports.analysis.lines(module.moduleFolder, texts.map((text = "", index) => ({
+		name: candidates[Math.floor(index / 2)]?.head ?? "",
+		text,
+		ranges: [{
+			line: 1,
+			endLine: text.split("\n").length
+		}]
+	})));
+	for (const [index, change] of candidates.entries()) {
+		const files = declared(change);
+		const [before, after] = [sideOf(files.base, texts[2 * index], described[2 * index]), sideOf(files.head, texts[2 * index + 1], described[2 * index + 1])];
+		if (before !== void 0 && after !== void 0 && isAside(before, after)) aside.add(change);
 	}
 	return aside;
 }
+function sideOf(file, text, described) {
+	if (file === void 0 || text === void 0 || described === void 0) return void 0;
+	const source = sourceFile(text, described);
+	return {
+		file,
+		lines: source.lines.map((_, index) => lineAt(source, index + 1))
+	};
+}
 function isAside(base, head) {
 	const known = new Set(base.file.declarations.map(({ name }) => name));
-	const isLeftOut = (side, { name, line, endLine }) => {
-		const text = side.lines[line - 1] ?? "";
-		if (testForm.test(text)) return true;
-		if (known.has(name)) return false;
-		return benchmarkForm.test(text) || line === endLine && sinkForm.test(text) && !predeclared.has(name);
-	};
-	const [before, after] = [base, head].map((side) => restOf(side, (declared) => isLeftOut(side, declared)));
+	const isLeftOut = ({ name, role }) => role === "test" || role === "fuzz" || role !== "" && !known.has(name);
+	const [before, after] = [base, head].map((side) => restOf(side, isLeftOut));
 	return before !== void 0 && before === after;
 }
-const testForm = /^func (?:Test\w*\(\w+ \*testing\.T\)|Fuzz\w*\(\w+ \*testing\.F\)) \{/;
-const benchmarkForm = /^func Benchmark\w*\(\w+ \*testing\.B\) \{/;
-const sinkForm = /^var \w+ [^=;/]+$/;
 function restOf({ file, lines }, isLeftOut) {
 	const skipped = /* @__PURE__ */ new Set();
 	const kept = /* @__PURE__ */ new Set();
@@ -57,7 +58,7 @@ function restOf({ file, lines }, isLeftOut) {
 	}
 	for (const { path, name } of file.imports) if (!isPlainImport(path, name)) imports.push(`${name} ${path}`);
 	if ([...skipped].some((line) => kept.has(line))) return void 0;
-	const rest = lines.filter((text, index) => !skipped.has(index + 1) && !/^\s*(?:\/\/\s.*|\/\/)?$/.test(text));
+	const rest = lines.filter((line, index) => !skipped.has(index + 1) && !isComment(line)).map(({ text }) => text);
 	return [...imports.toSorted(), ...rest].join("\n");
 }
 function isPlainImport(path, name) {

@@ -3,10 +3,10 @@ import { D as matchBenchmarkFunction, O as matchBenchmarkName } from "./test-arg
 import { t as fingerprint } from "./fingerprint.js";
 import { t as conclude } from "./verdict.js";
 import { n as sourceOf } from "./settle.js";
+import { r as insideRoot } from "./stored-text.js";
 import { r as storedPackages, t as figuresOfStored } from "./base.js";
 import { t as summarize } from "./summary.js";
 import { t as only } from "./side.js";
-import { r as insideRoot } from "./stored-text.js";
 
 // src/steps/shard/section.ts
 const ownOptions = /* @__PURE__ */ new Set([...[

@@ -1,5 +1,10 @@
-import { r as conditionsOf } from "./records.js";
 import { D as GateError } from "./start.js";
+import { r as conditionsOf } from "./records.js";
+
+// src/core/patch/folder-of.ts
+function folderOf(path) {
+	return path.slice(0, Math.max(path.lastIndexOf("/"), 0));
+}
 
 // src/steps/stored-text.ts
 async function baselineAtBase(ports, request) {
@@ -70,4 +75,4 @@ function insideRoot(prefix, path) {
 	return parts.join("/");
 }
 
-export { storedText as a, pinnedText as i, baselineOnBranch as n, insideRoot as r, baselineAtBase as t };
+export { storedText as a, pinnedText as i, baselineOnBranch as n, folderOf as o, insideRoot as r, baselineAtBase as t };

@@ -1,9 +1,9 @@
 import { O as onSide } from "./start.js";
-import { O as matchBenchmarkName } from "./test-arguments.js";
 import { a as harvestAll, i as recordFailures, r as screenSide } from "./screen.js";
+import { O as matchBenchmarkName } from "./test-arguments.js";
 import { a as subjectKey, n as isWithin } from "./remedies.js";
-import { n as pathsOf, r as planSide } from "./side.js";
 import { r as insideRoot } from "./stored-text.js";
+import { n as pathsOf, r as planSide } from "./side.js";
 
 // src/steps/prepare.ts
 function folderIn(root, { prefix }) {

@@ -1,17 +1,6 @@
 import { p as string, r as array } from "./zod.js";
 import { t as RE2JS } from "./re2js.js";
 
-// src/core/inputs/documentation.ts
-const builds = /(?:^|\/)(?:testdata|vendor)\/|\.(?:go|mod|sum|work|pgo|s|S|c|cc|cpp|cxx|h|hh|hpp|hxx|m|f|F|for|f90|swig|swigcxx|syso)$/;
-const documentation = [
-	/\.(?:md|markdown|rst|adoc)$/i,
-	/(?:^|\/)(?:LICEN[CS]E|COPYING|NOTICE|AUTHORS|CONTRIBUTORS|CODEOWNERS)(?:[.-]\w+)?$/i,
-	/^(?:\.github|docs)\//
-];
-function isDocumentation(path) {
-	return !builds.test(path) && documentation.some((pattern) => pattern.test(path));
-}
-
 // src/core/benchfmt/fields.ts
 const spaces = "\\t\\n\\v\\f\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const fieldPattern = new RegExp(`[^${spaces}]+`, "gu");
@@ -2107,4 +2096,4 @@ function faultOf(argument) {
 	return argument.includes("\0") ? "a null character cannot be passed to a program" : void 0;
 }
 
-export { Samples as C, matchBenchmarkFunction as D, compileBenchExpression as E, matchBenchmarkName as O, foldBenchmarks as S, checkBenchExpression as T, isDuration as _, blindSpotDirection as a, readFrames as b, budgetDirection as c, mixed as d, thresholdDirection as f, isAllocationUnit as g, allocationUnits as h, stricterLeakLevel as i, isDocumentation as k, loosened as l, tightened as m, leakDirection as n, blindSpotLevels as o, tiersOf as p, leakLevels as r, stricterBlindSpotLevel as s, testArguments as t, metricsDirection as u, parseDuration as v, maxLineLength as w, BenchmarkReader as x, readTestBinary as y };
+export { Samples as C, matchBenchmarkFunction as D, compileBenchExpression as E, matchBenchmarkName as O, foldBenchmarks as S, checkBenchExpression as T, isDuration as _, blindSpotDirection as a, readFrames as b, budgetDirection as c, mixed as d, thresholdDirection as f, isAllocationUnit as g, allocationUnits as h, stricterLeakLevel as i, loosened as l, tightened as m, leakDirection as n, blindSpotLevels as o, tiersOf as p, leakLevels as r, stricterBlindSpotLevel as s, testArguments as t, metricsDirection as u, parseDuration as v, maxLineLength as w, BenchmarkReader as x, readTestBinary as y };
