@@ -119,5 +119,8 @@ function checkNames(ledger: Ledger, tree: Tree, benchmark: string, site: Checked
  * in `runtime.convT`.
  */
 function isStandard(code: string, word: string): boolean {
-  return /^(?:runtime|reflect|internal\/\w+|[a-z]+(?:\/[a-z0-9]+)*)\.[\p{L}(*]/u.test(code) && code.includes(word);
+  return (
+    /^(?:runtime|reflect|internal\/\w+|[a-z]+(?:\/[a-z0-9]+)*|unicode\/utf8|utf8)\.[\p{L}(*]/u.test(code) &&
+    code.includes(word)
+  );
 }

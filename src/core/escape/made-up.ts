@@ -26,15 +26,44 @@ export function withoutMadeUp(text: string): string {
     .replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, '…');
 }
 
-/** `withoutShapes` turns `Filter[go.shape.struct { … }]` into `Filter[...]`; brackets may nest. */
+const shape = 'go.shape.';
+
+/**
+ * `withoutShapes` turns `Filter[go.shape.struct { … }]` into `Filter[...]`, and `make([]go.shape.int, n)` into
+ * `make([]…, n)`. The compiler compiles generic code once for all types of a shape (cmd/compile/internal/noder).
+ */
 function withoutShapes(text: string): string {
-  const start = text.indexOf('[go.shape.');
+  const start = text.indexOf(shape);
   if (start < 0) return text;
+  const end = endOfType(text, start + shape.length);
+  // Type arguments are a list: their closing bracket ends it.
+  if (isArgument(text.slice(0, start))) {
+    let last = end;
+    while (text[last] === ',') last = endOfType(text, last + 1);
+    return `${text.slice(0, start)}...]${withoutShapes(text.slice(last + 1))}`;
+  }
+  return `${text.slice(0, start)}…${withoutShapes(text.slice(end))}`;
+}
+
+/** `isArgument` reports whether a type argument, rather than the key of a map or an element, follows the text. */
+function isArgument(before: string): boolean {
+  const generic = before.slice(0, -1);
+  return before.endsWith('[') && generic !== '' && !/(?:^|[^\w.])map$|[\s[\]*(,]$/.test(generic);
+}
+
+/** `endOfType` returns the position after a type: that of a comma, bracket or space outside of the type's own brackets. */
+function endOfType(text: string, start: number): number {
   let depth = 0;
   for (let end = start; end < text.length; end++) {
-    if (text[end] === '[') depth++;
-    else if (text[end] === ']' && --depth === 0)
-      return `${text.slice(0, start)}[...]${withoutShapes(text.slice(end + 1))}`;
+    const char = text[end] ?? '';
+    if (depth === 0 && ',)]}'.includes(char)) return end;
+    if ('([{'.includes(char)) {
+      // A literal of the type or a conversion begins here, unless this is `struct { … }`, `interface { … }` or `func(…)`.
+      if (depth === 0 && char === '{' && text[end - 1] !== ' ') return end;
+      if (depth === 0 && char === '(' && text.slice(start, end) !== 'func') return end;
+      depth++;
+    } else if (')]}'.includes(char)) depth--;
+    else if (depth === 0 && char === ' ' && text[end + 1] !== '{') return end;
   }
-  return `${text.slice(0, start)}[...]`;
+  return text.length;
 }

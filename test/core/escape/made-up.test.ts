@@ -21,6 +21,10 @@ test.each([
   ],
   ['&cache.node[go.shape.string,go.shape.[]uint8]{...}', '`&cache.node[...]{...}`'],
   ['keep[go.shape.int', '`keep[...]`'],
+  ['make([]go.shape.*github.com/a/set/v2.T, 0, s.Cardinality())', '`make([]…, 0, s.Cardinality())`'],
+  ['make(map[go.shape.string]go.shape.struct { A int; B []string }, n)', '`make(map[…]…, n)`'],
+  ['[]go.shape.int{...}', '`[]…{...}`'],
+  ['go.shape.int(x) + 1', '`…(x) + 1`'],
   ['x := .autotmp_12', '`x := …`'],
   ['all[i] + ~x', '`all[i] + ~x`'],
 ])('%s is quoted as %s', (text, expected) => {
