@@ -1,6 +1,7 @@
 import type { FlowStep } from '../escape/diagnostic.ts';
 import { madeUpWords } from '../escape/made-up.ts';
 import { quoted } from '../escape/quoted.ts';
+import { standardCall } from './standard-call.ts';
 import { type Evidence, readableFunction } from './evidence.ts';
 
 type Callee = NonNullable<NonNullable<NonNullable<Evidence['facts']>['allocation']>['callee']>;
@@ -30,9 +31,17 @@ export function pointerAdvice({ facts, escape, lostInlining, removed }: Evidence
   // A pointer that is stored is often meant to be shared; storing the value instead would create a second object.
   if (last !== undefined && isKept(last))
     return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-  if (last?.reason === 'call parameter' && escape?.isVariable === true && isFilled(last.text, facts?.calls ?? []))
+  if (
+    last?.reason === 'call parameter' &&
+    escape?.isVariable === true &&
+    fills.test(standardCall(last.text, facts) ?? '')
+  )
     return `Declare ${quoted(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
-  if (last?.reason === 'call parameter' && escape?.isVariable === true && prints.test(last.text))
+  if (
+    last?.reason === 'call parameter' &&
+    escape?.isVariable === true &&
+    prints.test(standardCall(last.text, facts) ?? '')
+  )
     return `Pass a pointer to a copy of ${quoted(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
   if (last?.reason === 'interface-converted' && escape?.isVariable === true)
     return `Use a function that takes the concrete type instead of converting ${quoted(last.text)} to an interface: it points into ${quoted(escape.subject)}, which must therefore live on the heap.`;
@@ -59,24 +68,14 @@ export function variadicAdvice({ name, dynamic, origin }: Callee): string {
 }
 
 /**
- * Matches calls of functions that print or format. They are mostly on rare paths, and the functions can't be changed to
+ * Matches standard functions that print or format. They are mostly on rare paths, and the functions can't be changed to
  * copy their arguments.
  */
-const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
+const prints = /^(?:fmt|log|log\/slog|errors)\./;
 
 /** Matches the names of standard functions that write through the pointer that they are given. */
 const fills =
   /^errors\.As$|^fmt\.[FS]?[Ss]can\w*$|^io\.Read(?:Full|AtLeast)$|^encoding\/binary\.Read$|\.(?:Unmarshal\w*|Decode\w*|Scan|Read)$/;
-
-/** `isFilled` reports whether a call, as the compiler prints it, is one of a standard function that fills a variable. */
-function isFilled(call: string, calls: NonNullable<Evidence['facts']>['calls']): boolean {
-  const called = call.split('(', 1)[0] ?? '';
-  const method = called.slice(called.lastIndexOf('.') + 1);
-  const known = calls.filter(({ origin, name }) => origin === 'standard' && name.endsWith(`.${method}`));
-  return known.length > 0
-    ? known.some(({ name }) => fills.test(name))
-    : /^(?:errors\.As|fmt\.[FS]?[Ss]can\w*)$/.test(called);
-}
 
 function isDecision({ reason }: FlowStep): boolean {
   return reason !== 'spill' && reason !== 'address-of' && reason !== 'reference';

@@ -1,5 +1,6 @@
 import { calleeOf, callsInto, type Evidence, readableFunction } from '../cause/evidence.ts';
 import { errorOnce } from '../cause/known-callees.ts';
+import { standardCall } from '../cause/standard-call.ts';
 import { quoted } from '../escape/quoted.ts';
 import { growsBuffer } from './buffer-growth.ts';
 import type { CauseRule } from './rule.ts';
@@ -53,7 +54,7 @@ function isPointer({ escape, facts }: Evidence): boolean {
 
 /** `boxesForFmt` reports whether the call on the line, or the one that the compiler names, belongs to fmt or log. */
 function boxesForFmt({ facts, escape }: Evidence): boolean {
-  const callee =
-    facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === 'call parameter')?.text;
+  const passed = escape?.flow.findLast(({ reason }) => reason === 'call parameter')?.text;
+  const callee = facts?.allocation?.callee?.name ?? (passed && standardCall(passed, facts));
   return callee !== undefined && /^(?:fmt|log)\./.test(callee);
 }

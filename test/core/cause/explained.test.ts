@@ -1532,6 +1532,13 @@ describe('which cause comes first', () => {
       'fmt',
     ],
     [
+      'a value that is passed to another package called log',
+      evidence(site('runtime.convTstring'), {
+        escape: escape('keyName', ['keyName', 'interface-converted'], ['log.With(... argument...)', 'call parameter']),
+      }),
+      'interface-boxing',
+    ],
+    [
       'a pool of any name by its calls',
       evidence(site('runtime.newobject'), {
         removed: ['\tpages.Put(buf)'],
