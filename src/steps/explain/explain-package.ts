@@ -5,7 +5,7 @@ import { shareOfTime } from './budget.ts';
 import { changedFolders, type CompilerView, filesOnPaths, goFolders, readCompilerView } from './compiler-view.ts';
 import { composeExplanation } from './compose.ts';
 import { readDeclarationView } from './declarations.ts';
-import { profileSites } from './profile-sites.ts';
+import { profileSites, type TableFigures } from './profile-sites.ts';
 import { withExcerpts } from './excerpts.ts';
 import { distinctSites, type ExplainContext, type Gathered } from './evidence.ts';
 import type { Regressed } from './regressed.ts';
@@ -41,6 +41,22 @@ export async function explainPackage(
   return { explanations, notes: [note] };
 }
 
+/** Bytes of an object, if only B/op regressed and the number of objects must be estimated. */
+const usualSize = 32;
+
+/** `allocationsOf` returns about how many objects an operation allocates on one side. */
+function allocationsOf(units: Regressed['units'], side: 'base' | 'head'): number {
+  const of = (unit: string): number | undefined => units.find((one) => one.unit === unit)?.finding[side]?.median;
+  return of('allocs/op') ?? (of('B/op') ?? 0) / usualSize;
+}
+
+/** `tableOf` returns what the report's table says about the figures of head that regressed. */
+function tableOf(units: Regressed['units']): TableFigures {
+  const of = (unit: string): number | undefined => units.find((one) => one.unit === unit)?.finding.head?.median;
+  const iterations = Math.max(...units.map(({ finding }) => finding.iterations));
+  return { iterations, objects: of('allocs/op'), bytes: of('B/op') };
+}
+
 /** Explanations, and notes about benchmarks that have no explanation. */
 export interface Explained {
   readonly explanations: readonly Explanation[];
@@ -71,7 +87,6 @@ async function gather(
     async ({ plan, units }, index) => {
       if (index > 0 && ports.clock.now() > profiledBy) return undefined;
       const { benchmark, iterations } = plan;
-      const allocations = units.find(({ unit }) => unit === 'allocs/op')?.finding ?? units[0]?.finding;
       return profileSites(profiling, {
         base,
         head,
@@ -83,7 +98,8 @@ async function gather(
         work,
         profiles,
         lines: change.lines,
-        allocsPerOp: { base: allocations?.base?.median ?? 0, head: allocations?.head?.median ?? 0 },
+        allocsPerOp: { base: allocationsOf(units, 'base'), head: allocationsOf(units, 'head') },
+        table: tableOf(units),
       });
     },
   );

@@ -24,6 +24,12 @@ import { runTestProcess } from '../test-process.ts';
 const mostAllocations = 200_000;
 
 /**
+ * The maximum number of allocations in a profile of a whole run, which is taken only if the figures depend on the number
+ * of iterations.
+ */
+const mostOfWhole = 1_000_000;
+
+/**
  * The minimum number of iterations to request. `testing` runs every benchmark for one iteration before the requested
  * iterations, unless only one was requested (src/testing/benchmark.go, `launch`). If both runs request at least two,
  * the extra iteration is in both profiles and cancels out.
@@ -39,6 +45,8 @@ export interface ProfileRequest {
   /** The benchmark's pinned number of iterations, enough for about 10 ms of work. */
   readonly iterations: number;
   readonly allocsPerOp: number;
+  /** Whether the iterations at the beginning of a run count too, because the figures depend on their number. */
+  readonly whole: boolean;
   readonly timeoutMs: number;
   /** The files in which the profiles are kept; `undefined` if they aren't kept. */
   readonly keep: KeptProfiles | undefined;
@@ -79,9 +87,12 @@ export async function profileBenchmark(
 ): Promise<BenchmarkProfile | undefined> {
   const many = Math.max(
     leastIterations + 1,
-    Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))),
+    Math.min(
+      request.iterations,
+      Math.floor((request.whole ? mostOfWhole : mostAllocations) / Math.max(1, request.allocsPerOp)),
+    ),
   );
-  const few = Math.max(leastIterations, Math.floor(many / 10));
+  const few = request.whole ? leastIterations : Math.max(leastIterations, Math.floor(many / 10));
   const first = await runOnce(analysis, request, few, request.keep?.few);
   const second = first === undefined ? undefined : await runOnce(analysis, request, many, request.keep?.many);
   if (first === undefined || second === undefined) return undefined;

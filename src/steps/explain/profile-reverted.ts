@@ -41,7 +41,7 @@ export async function profileReverted(
       side,
       importPath: listed.importPath,
       benchmark: plan.benchmark,
-      iterations: plan.iterations,
+      ...before.run,
       allocsPerOp: before.head.counted.objects,
       timeoutMs: bench.timeoutMs,
       buildFlags: bench.buildFlags,

@@ -32,6 +32,8 @@ export interface SideProfileRequest {
   readonly benchmark: string;
   readonly iterations: number;
   readonly allocsPerOp: number;
+  /** Whether the iterations at the beginning of a run count too. */
+  readonly whole: boolean;
   readonly timeoutMs: number;
   readonly buildFlags: readonly string[];
   readonly work: string;
@@ -115,7 +117,7 @@ async function profileWith(
   binary: TestBinary,
   keep: KeptProfiles | undefined,
 ): Promise<BenchmarkProfile | undefined> {
-  const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;
+  const { side, importPath, benchmark, iterations, allocsPerOp, whole, timeoutMs } = request;
   const moduleFolder = side.packages.get(importPath)?.moduleFolder ?? side.folder;
   return profileBenchmark(ports.analysis, {
     binary,
@@ -124,6 +126,7 @@ async function profileWith(
     benchmark,
     iterations,
     allocsPerOp,
+    whole,
     timeoutMs,
     keep,
   });

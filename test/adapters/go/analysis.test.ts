@@ -86,6 +86,7 @@ async function pathsIn(toolchain: ReturnType<typeof go>, name: string, variant?:
     benchmark: 'BenchmarkWork',
     iterations: 1000,
     allocsPerOp: 1,
+    whole: false,
     timeoutMs: 60_000,
     keep: undefined,
   });

@@ -86,7 +86,9 @@ function scoreOf(
   const around = facts?.function;
   const isNear = around !== undefined && atom.file === site.file && line >= around.line && line <= around.endLine;
   const isChanged = !isGone && removed !== undefined && isAnother(source, removed);
-  const isLow = source.kind === 'frame' || (source.kind === 'signature' && !isGone);
+  // The types of the parameters decide what the function around the site converts to interfaces.
+  const decides = facts?.allocation?.kind === 'boxing' && isNear && line === around.line;
+  const isLow = source.kind === 'frame' || (source.kind === 'signature' && !isGone && !decides);
   // The site's line or call path still mentions the name of the deleted function, so another function of that name is
   // called now.
   const isLost = isGone && isFunction(source) && spoken > 0;
