@@ -592,7 +592,7 @@ async function profileReverted(ports, { head, work }, bench, reverted, profiled)
 				side,
 				importPath: listed.importPath,
 				benchmark: plan.benchmark,
-				iterations: plan.iterations,
+				...before.run,
 				allocsPerOp: before.head.counted.objects,
 				timeoutMs: bench.timeoutMs,
 				buildFlags: bench.buildFlags,
@@ -792,6 +792,19 @@ async function explainPackage(ports, context, importPath, regressed) {
 		notes: [`${importPath}: ${unprofiled} of ${regressed.length} regressed benchmarks could not be profiled in time, so their allocation sites are not explained.`]
 	};
 }
+const usualSize = 32;
+function allocationsOf(units, side) {
+	const of = (unit) => units.find((one) => one.unit === unit)?.finding[side]?.median;
+	return of("allocs/op") ?? (of("B/op") ?? 0) / usualSize;
+}
+function tableOf(units) {
+	const of = (unit) => units.find((one) => one.unit === unit)?.finding.head?.median;
+	return {
+		iterations: Math.max(...units.map(({ finding }) => finding.iterations)),
+		objects: of("allocs/op"),
+		bytes: of("B/op")
+	};
+}
 async function gather(ports, context, listed, regressed) {
 	const { base, head, change, settings, profiles, work, deadline } = context;
 	const { importPath } = listed;
@@ -806,7 +819,6 @@ async function gather(ports, context, listed, regressed) {
 	const found = (await mapLimit(regressed, Math.max(1, Math.floor(ports.go.parallelism / 2)), async ({ plan, units }, index) => {
 		if (index > 0 && ports.clock.now() > profiledBy) return void 0;
 		const { benchmark, iterations } = plan;
-		const allocations = units.find(({ unit }) => unit === "allocs/op")?.finding ?? units[0]?.finding;
 		return profileSites(profiling, {
 			base,
 			head,
@@ -819,9 +831,10 @@ async function gather(ports, context, listed, regressed) {
 			profiles,
 			lines: change.lines,
 			allocsPerOp: {
-				base: allocations?.base?.median ?? 0,
-				head: allocations?.head?.median ?? 0
-			}
+				base: allocationsOf(units, "base"),
+				head: allocationsOf(units, "head")
+			},
+			table: tableOf(units)
 		});
 	})).filter((entry) => entry !== void 0);
 	const sites = distinctSites(found.flatMap(({ diff }) => diff.sites));

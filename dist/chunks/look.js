@@ -48,13 +48,16 @@ function linesOf$3(file, { start, count }) {
 	return Array.from({ length: count }, (_, index) => lineAt(file, start + index));
 }
 function isInert(file, hunk, { base, head }) {
-	return file.endsWith(".go") && !base.cgo && !head.cgo && [...linesOf$3(base, hunk.base), ...linesOf$3(head, hunk.head)].every(isComment);
+	return file.endsWith(".go") && [base, head].every(({ cgo, facts }) => !cgo && facts.size > 0) && [...linesOf$3(base, hunk.base), ...linesOf$3(head, hunk.head)].every(isComment);
 }
 
 // src/core/cause/atoms.ts
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
+function isRequirement(path) {
+	return requirementFiles.test(path);
+}
 function isBuildInput(path) {
-	return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
+	return isRequirement(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
 function isData(path) {
 	return !isBuildInput(path) && !isDocumentation(path) && !/(?:^|\/)\.(?:allocgate|git)/.test(path);
@@ -77,7 +80,7 @@ function atomsOf(changes, sources) {
 		atoms.push(complete(draft, pieces));
 	};
 	const inputs = changes.filter((change) => isBuildInput(pathOf$2(change)));
-	const requirements = inputs.filter((change) => requirementFiles.test(pathOf$2(change)));
+	const requirements = inputs.filter((change) => isRequirement(pathOf$2(change)));
 	const [first] = requirements;
 	if (first !== void 0) {
 		const file = requirements.map(pathOf$2).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf$2(first);
@@ -147,6 +150,9 @@ function changedLines(sides, hunks, span, side) {
 function isWritten({ added, lines }, line) {
 	const written = added[line - lines.start];
 	return written !== void 0 && written.kind !== "kept";
+}
+function isDeletion({ kind, added }) {
+	return kind === "hunk" && added.every((line) => line.kind === "kept");
 }
 function holds(atom, file, line) {
 	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
@@ -384,7 +390,7 @@ function outlineOf(file) {
 }
 
 // src/steps/explain/describe-lines.ts
-const mostText = 25165824;
+const mostText = 6291456;
 async function describeLines(ports, head, changes, texts) {
 	const described = {
 		base: /* @__PURE__ */ new Map(),
@@ -394,8 +400,9 @@ async function describeLines(ports, head, changes, texts) {
 	let size = 0;
 	const ask = (side, name, spans) => {
 		const text = texts[side].get(name) ?? "";
+		if (text === "" || size + text.length > mostText || isRequirement(name)) return;
 		size += text.length;
-		if (text !== "" && size <= mostText) asked.push({
+		asked.push({
 			side,
 			name,
 			text,
@@ -431,10 +438,14 @@ function rangesOf(spans, text) {
 async function readRequirementChange({ analysis }, base, head, files) {
 	const modules = [];
 	let language;
+	let isComplete = true;
 	for (const file of files) {
 		if (file.kind !== "modified" || !/(?:^|\/)go\.(?:mod|work)$/.test(file.head)) continue;
 		const [before, after] = [await analysis.requirements(`${base.root}/${file.base}`), await analysis.requirements(`${head.root}/${file.head}`)];
-		if (before === void 0 || after === void 0) continue;
+		if (before === void 0 || after === void 0) {
+			isComplete = false;
+			continue;
+		}
 		for (const [path, version] of after.modules) if (before.modules.get(path) !== version) modules.push({
 			path,
 			before: before.modules.get(path),
@@ -444,7 +455,7 @@ async function readRequirementChange({ analysis }, base, head, files) {
 	}
 	return {
 		modules,
-		language
+		language: isComplete ? language : void 0
 	};
 }
 function languageChange(file, base, head) {
@@ -1034,7 +1045,7 @@ function isAll({ by, name = "" }, reverted) {
 	return by === "nearest" && name === "" && only?.kind === "hunk" && others.length === 0 && only.added.length === 1;
 }
 function tie(root, of) {
-	const { atom, line, by, name, isGone = atom.added.length === 0 } = root;
+	const { atom, line, by, name, isGone = atom.added.length === 0 || isDeletion(atom) } = root;
 	const named = name === void 0 || name === "" ? void 0 : quoted(name);
 	return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
 }
@@ -1043,6 +1054,7 @@ const ties = {
 	type: (at, named = "The type") => `${named} was changed at line ${at}.`,
 	operand: (at, named = "the variable that is filled") => `Line ${at} is where ${named} is initialized.`,
 	cut: (at, named = "the slice") => `Line ${at} cuts off the front of ${named}.`,
+	callee: (at, named = "the function") => `Line ${at} declares ${named}, which takes the value as an interface.`,
 	path: (at) => `Line ${at} is the last changed line on the call path.`,
 	leak: (at, named) => `Line ${at} is on the path through which ${named === void 0 ? "a parameter" : `the parameter ${named}`} now escapes.`,
 	inlining: (at, named = "a function") => `Line ${at} belongs to ${named}, which the compiler no longer inlines.`,
@@ -1055,13 +1067,13 @@ const ties = {
 	nearest: (at, named) => likeliest$1(`line ${at}`, named && `mentions ${named}`)
 };
 function goneWords({ atom, line, by }, named, of) {
-	const where = atom.kind === "file" ? "in the deleted file" : `${atom.added.length === 0 ? "below" : "at"} line ${line}${of}`;
+	const where = atom.kind === "file" ? "in the deleted file" : `${isDeletion(atom) ? "below" : "at"} line ${line}${of}`;
 	if (by === "put") return `A \`Put\` was deleted ${where}.`;
 	if (by === "build") return `The build constraint that was deleted at line ${line}${of} decided whether the file with this allocation is built.`;
 	if (by === "pragma") return `${named ?? "A pragma"} was deleted at line ${line}${of}.`;
 	if (by === "type") return `The code deleted ${where} belonged to ${named ?? "the type"}.`;
 	const code = atom.removed.filter(isCode);
-	if (atom.added.length === 0 && atom.kind !== "file" && code.length === 1) return `${quoted((code[0]?.text ?? "").trim())} was deleted ${where}.`;
+	if (isDeletion(atom) && code.length === 1) return `${quoted((code[0]?.text ?? "").trim())} was deleted ${where}.`;
 	return likeliest$1(atom.kind === "file" ? "the deleted file" : `the code deleted ${where}`, named === void 0 ? void 0 : `mentioned ${named}`);
 }
 function likeliest$1(what, why) {
@@ -1327,7 +1339,7 @@ function isRenamedAlone(atom, line) {
 	return hasOnlyNewNames(atom, line, (from, to) => isRedeclared(atom, from, to));
 }
 function hasOnlyNewNames(atom, line, isVariable) {
-	if (line === void 0 || atom.removed.length > mostCompared$1) return false;
+	if (line === void 0 || line.tokens.length === 0 || atom.removed.length > mostCompared$1) return false;
 	return atom.removed.some((before) => {
 		if (indentOf(before) !== indentOf(line)) return false;
 		const renames = renamesBetween(before, line);
@@ -1404,20 +1416,19 @@ function bestOf(request) {
 }
 function linesOf$1(atom) {
 	if (isDeleted(atom)) return [];
-	const { added, removed, lines } = atom;
-	const kept = new Set(added.map((line) => line.function));
-	const gone = added.length === 0 ? removed : removed.filter((line) => isFunction(line) && !kept.has(line.function));
-	return [...added.map((source, index) => ({
+	const kept = new Set(atom.added.map((line) => line.function));
+	const isGone = (line) => isDeletion(atom) || isFunction(line) && !kept.has(line.function);
+	return (atom.pieces.length === 0 ? [atom] : atom.pieces).flatMap(({ added, removed, lines }) => [...added.map((source, index) => ({
 		atom,
 		line: lines.start + index,
 		source,
 		isGone: false
-	})), ...gone.map((source) => ({
+	})), ...removed.filter(isGone).map((source) => ({
 		atom,
 		line: lines.start,
 		source,
 		isGone: true
-	}))].filter(({ source }) => isCode(source));
+	}))]).filter(({ source }) => isCode(source));
 }
 function isFunction(line) {
 	return line.function !== "";
@@ -1504,6 +1515,18 @@ const frontCut = ({ atoms, facts, site }) => {
 		};
 	}
 };
+const boxingCallee = ({ atoms, facts, site }) => {
+	const { allocation, function: around } = facts ?? {};
+	const { callee } = allocation ?? {};
+	if (allocation?.kind !== "boxing" || callee?.dynamic !== true || around === void 0) return void 0;
+	for (const atom of atoms) {
+		const index = atom.added.findIndex((line, at) => line.declares.includes(callee.name) && holds(atom, site.file, atom.lines.start + at) && atom.lines.start + at >= around.line && atom.lines.start + at <= site.line && !isRenamed(atom, line));
+		if (index >= 0) return {
+			...rootAt(atom, index, callee.name),
+			by: "callee"
+		};
+	}
+};
 function cutsFront({ assigns }, name) {
 	return assigns.some((one) => one.kind !== "key" && one.name === name && one.value === "cut");
 }
@@ -1517,7 +1540,7 @@ function rootAt(atom, index, name) {
 	};
 }
 function begins({ assigns }, field, owner) {
-	return assigns.some(({ kind, name, value, of }) => name === field && (kind === "key" ? owner === void 0 || of === "" || of === owner : kind === "field" && (value === "new" || value === "nil")));
+	return assigns.some(({ kind, name, value, of, within }) => name === field && (kind === "key" ? owner === void 0 || [of, ...within].some((type) => type === "" || type === owner) : kind === "field" && (value === "new" || value === "nil")));
 }
 
 // src/core/cause/root/path.ts
@@ -1580,12 +1603,12 @@ function isMoved(atom) {
 	const [before, after] = [atom.removed.filter(puts), atom.added.filter(puts)];
 	return before.length !== after.length || after.some((line) => isAnother(atom, line));
 }
-function lineOf$1(whole) {
-	const atom = whole.pieces.find(isMoved) ?? whole;
+function lineOf$1(atom) {
 	const { added, lines } = atom;
 	const changed = added.findIndex((line) => puts(line) && isAnother(atom, line));
-	const index = changed >= 0 ? changed : added.findIndex(puts);
-	return index < 0 ? lines.start : lines.start + index;
+	if (changed >= 0) return lines.start + changed;
+	const piece = atom.pieces.find(isMoved) ?? atom;
+	return piece.lines.start + Math.max(0, piece.added.findIndex(puts));
 }
 function isAnother(atom, line) {
 	return atom.removed.every(({ text }) => text !== line.text) && !isRenamed(atom, line);
@@ -1635,6 +1658,7 @@ const pointing = [
 	newDeclaration,
 	fieldBegins,
 	frontCut,
+	boxingCallee,
 	newOnPath,
 	lostNoescape,
 	leak,
@@ -1684,7 +1708,7 @@ function isNewHome({ added, removed }, name) {
 function escapeAt(index, frames, callee, isNew = () => false) {
 	let found;
 	for (const { file, line, inlined } of frames) {
-		const fitting = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits(escape, callee) && (found === void 0 || sameSubject(escape, found)));
+		const fitting = index.at(file, line).flatMap((diagnostic) => escapeOf(diagnostic) ?? []).filter((escape) => fits$1(escape, callee) && (found === void 0 || sameSubject(escape, found)));
 		const isOwn = (escape) => found !== void 0 || !isInlinedCopy(escape, index);
 		const next = fitting.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)) || likelihood(b, callee) - likelihood(a, callee) || Number(isNew(b)) - Number(isNew(a)) || b.flow.length - a.flow.length)[0];
 		if (next !== void 0) found = next;
@@ -1707,7 +1731,7 @@ function isInlinedCopy({ subject, isVariable, at }, index) {
 	if (isVariable || !/^(?:func literal$|[&[]|map\[|(?:new|make)\()/.test(subject)) return false;
 	return index.at(at.file, at.line).some((other) => other.kind === "inlining-call" && at.column !== void 0 && other.at.column === at.column);
 }
-function fits({ subject, isVariable }, callee) {
+function fits$1({ subject, isVariable }, callee) {
 	const name = callee.slice(callee.lastIndexOf(".") + 1);
 	const isMake = subject.startsWith("make(");
 	const isAppend = subject === "append" || subject.startsWith("append(");
@@ -1938,7 +1962,7 @@ function isDependency({ paths }, responsible) {
 }
 function grownTypeOf(site, facts, responsible, atoms) {
 	const isOutsideOfMap = keepsOutsideOfMap({ facts });
-	const isNewLine = responsible.some((atom) => holds(atom, site.file, site.line));
+	const isNewLine = responsible.some((atom) => holds(atom, site.file, site.line) && isWritten(atom, site.line));
 	if (site.status === "new" && (!isOutsideOfMap || isNewLine)) return void 0;
 	const touched = (among) => {
 		for (const type of facts?.types ?? []) {
@@ -2231,11 +2255,12 @@ const mostQuoted = {
 	lines: 3,
 	letters: 100
 };
-function revertedPart({ kind, file, lines, added, removed, changes }) {
+function revertedPart(atom) {
+	const { kind, file, lines, removed, changes } = atom;
 	const [change] = changes;
 	const how = change?.kind === "modified" ? "changed" : change?.kind;
 	const whole = kind === "data" || kind === "file" && how !== "changed" ? how : void 0;
-	const deleted = kind === "hunk" && added.length === 0 ? removed.length : 0;
+	const deleted = isDeletion(atom) ? removed.filter((line) => line.kind !== "kept").length : 0;
 	return {
 		file,
 		lines: [lines.start, lines.end],
@@ -3166,10 +3191,11 @@ function present(value, what) {
 
 // src/steps/explain/profile-benchmark.ts
 const mostAllocations = 2e5;
+const mostOfWhole = 1e6;
 const leastIterations = 2;
 async function profileBenchmark(analysis, request) {
-	const many = Math.max(3, Math.min(request.iterations, Math.floor(mostAllocations / Math.max(1, request.allocsPerOp))));
-	const first = await runOnce(analysis, request, Math.max(leastIterations, Math.floor(many / 10)), request.keep?.few);
+	const many = Math.max(3, Math.min(request.iterations, Math.floor((request.whole ? mostOfWhole : mostAllocations) / Math.max(1, request.allocsPerOp))));
+	const first = await runOnce(analysis, request, request.whole ? leastIterations : Math.max(leastIterations, Math.floor(many / 10)), request.keep?.few);
 	const second = first === void 0 ? void 0 : await runOnce(analysis, request, many, request.keep?.many);
 	if (first === void 0 || second === void 0) return void 0;
 	const stacks = slope(first, second);
@@ -3302,7 +3328,7 @@ function isAsComplete(missing, plain) {
 	return Math.abs(missing) <= Math.max(Math.abs(plain.missing), tolerated(plain.counted.objects));
 }
 async function profileWith(ports, request, binary, keep) {
-	const { side, importPath, benchmark, iterations, allocsPerOp, timeoutMs } = request;
+	const { side, importPath, benchmark, iterations, allocsPerOp, whole, timeoutMs } = request;
 	const moduleFolder = side.packages.get(importPath)?.moduleFolder ?? side.folder;
 	return profileBenchmark(ports.analysis, {
 		binary,
@@ -3311,6 +3337,7 @@ async function profileWith(ports, request, binary, keep) {
 		benchmark,
 		iterations,
 		allocsPerOp,
+		whole,
 		timeoutMs,
 		keep
 	});
@@ -3385,9 +3412,31 @@ async function quoteSources(ports, root, explanations) {
 }
 
 // src/steps/explain/profile-sites.ts
+const tolerance = {
+	share: .25,
+	objects: 1,
+	bytes: 64
+};
 async function profileSites(ports, request) {
+	const profiled = await profileBoth(ports, request, {
+		iterations: request.iterations,
+		whole: false
+	});
+	const { table } = request;
+	if (profiled === void 0 || table === void 0 || fits(table, profiled.head.counted)) return profiled;
+	const again = await profileBoth(ports, request, {
+		iterations: table.iterations,
+		whole: true
+	});
+	return again !== void 0 && fits(table, again.head.counted) ? again : profiled;
+}
+function fits(table, { objects, bytes }) {
+	const isNear = (said, counted, least) => said === void 0 || Math.abs(said - counted) <= Math.max(least, tolerance.share * said);
+	return isNear(table.objects, objects, tolerance.objects) && isNear(table.bytes, bytes, tolerance.bytes);
+}
+async function profileBoth(ports, request, run) {
 	const { benchmark, base, head, lines } = request;
-	const [baseRequest, headRequest] = [requestFor(request, "base"), requestFor(request, "head")];
+	const [baseRequest, headRequest] = [requestFor(request, run, "base"), requestFor(request, run, "head")];
 	if (headRequest === void 0) return void 0;
 	let [before, after] = await Promise.all([baseRequest && profileSide(ports, baseRequest), profileSide(ports, headRequest)]);
 	if (after === void 0) return void 0;
@@ -3405,6 +3454,7 @@ async function profileSites(ports, request) {
 	}, paths);
 	return {
 		benchmark,
+		run,
 		base: before,
 		head: after,
 		diff: diffSites({
@@ -3417,8 +3467,8 @@ async function profileSites(ports, request) {
 	};
 }
 const longestName = 90;
-function requestFor(request, name) {
-	const { importPath, benchmark, iterations, timeoutMs, buildFlags, work, profiles } = request;
+function requestFor(request, run, name) {
+	const { importPath, benchmark, timeoutMs, buildFlags, work, profiles } = request;
 	const side = request[name];
 	if (side?.packages.has(importPath) !== true) return void 0;
 	const kept = `${profiles}/${fileName(importPath)}.${fileName(benchmark)}.${name}`;
@@ -3426,12 +3476,13 @@ function requestFor(request, name) {
 		few: `${kept}.few.pb.gz`,
 		many: `${kept}.pb.gz`
 	};
+	const allocsPerOp = Math.max(request.allocsPerOp.base, request.allocsPerOp.head);
 	return {
 		side,
 		importPath,
 		benchmark,
-		iterations,
-		allocsPerOp: Math.max(request.allocsPerOp.base, request.allocsPerOp.head),
+		...run,
+		allocsPerOp,
 		timeoutMs,
 		buildFlags,
 		work,
@@ -4427,9 +4478,12 @@ function closeUnit(taken, all, errors, isImport = () => false) {
 function fileOf(path, all) {
 	return all.filter(({ file }) => file === path || file.endsWith(`/${path}`)).toSorted((a, b) => a.file.length - b.file.length)[0]?.file ?? path;
 }
+function isDirectiveOf({ directive }, names) {
+	return wordsIn(directive).some((word) => names.includes(word));
+}
 function speakingOf(names, file, atoms) {
 	const folder = file.slice(0, file.lastIndexOf("/") + 1);
-	const speaking = atoms.filter(({ added, removed, kind }) => kind !== "requirements" && [...added, ...removed].some((line) => mentions(line, names)));
+	const speaking = atoms.filter(({ added, removed, kind }) => kind !== "requirements" && [...added, ...removed].some((line) => mentions(line, names) || isDirectiveOf(line, names)));
 	return [
 		speaking.filter((atom) => atom.file === file),
 		speaking.filter((atom) => atom.file.slice(0, atom.file.lastIndexOf("/") + 1) === folder),
@@ -4566,7 +4620,8 @@ async function tryTakingBack(ports, bench, change, wanted, budget, judge) {
 	for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) try {
 		var _usingCtx$1 = _usingCtx();
 		const replaced = new Map(takeBack(atoms, change.sources));
-		await mendImports(ports, bench, repairs, (file) => replaced.get(file) ?? change.sources.head.get(file), replaced);
+		const textOf = (file) => replaced.get(file) ?? change.sources.head.get(file);
+		if (!await mendImports(ports, bench, repairs, textOf, replaced)) return void 0;
 		if (_usingCtx$1.a(await exchangeData(ports, bench, atoms)) === void 0) return void 0;
 		const outcome = await experiment(ports, bench, replaced);
 		if (outcome.kind === "measured") {
@@ -4630,9 +4685,10 @@ async function mendImports(ports, { listed }, repairs, textOf, replaced) {
 			add: added
 		}];
 	});
-	if (wanted.length === 0) return;
+	if (wanted.length === 0) return true;
 	const texts = await ports.analysis.imports(listed.moduleFolder, wanted);
 	for (const [index, { file }] of wanted.entries()) if (texts[index] !== void 0) replaced.set(file, texts[index]);
+	return texts.length === wanted.length;
 }
 function repairsOf(repairs, file) {
 	const repair = repairs.get(file) ?? {

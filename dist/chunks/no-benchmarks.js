@@ -115,6 +115,13 @@ function nameOf(folder) {
 }
 
 // src/core/cause/source-line.ts
+const kindOf = {
+	n: "name",
+	p: "predeclared",
+	k: "keyword",
+	l: "literal",
+	o: "operator"
+};
 const undescribed = {
 	directive: "",
 	tokens: [],
@@ -132,10 +139,29 @@ function sourceFile(text, described) {
 }
 function lineAt({ lines, facts }, line) {
 	const text = lines[line - 1] ?? "";
+	const found = facts.get(line);
+	if (found === void 0) return unknownLine(text);
+	const { kinds: letters, tokens, ...rest } = found;
 	return {
-		kind: text.trim() === "" ? "blank" : "code",
+		...rest,
+		text,
+		tokens: tokens.map((token, index) => ({
+			text: token,
+			kind: kindOf[letters[index] ?? ""] ?? "operator"
+		}))
+	};
+}
+function unknownLine(text) {
+	const code = text.trim();
+	if (code.startsWith("//")) return {
 		...undescribed,
-		...facts.get(line),
+		kind: "comment",
+		directive: code,
+		text
+	};
+	return {
+		...undescribed,
+		kind: code === "" ? "blank" : "code",
 		text
 	};
 }
@@ -156,7 +182,7 @@ function codeOf({ tokens }) {
 	return tokens.map(({ text }) => text).join(" ");
 }
 function mentions({ tokens }, names) {
-	return tokens.some(({ text, kind }) => (kind === "name" || kind === "predeclared") && names.includes(text));
+	return tokens.some(({ text, kind }) => kind !== "literal" && names.includes(text));
 }
 const common = /* @__PURE__ */ new Set([
 	"_",

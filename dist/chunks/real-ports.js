@@ -2149,7 +2149,16 @@ function isToolchain(line) {
 }
 async function readModuleFile(surroundings, file) {
 	const outcome = await editFile(surroundings, "-json", file);
-	return typeof outcome === "string" ? outcome : fileSchema$1.parse(JSON.parse(outcome.stdout));
+	if (typeof outcome === "string") return outcome;
+	const read = fileSchema$1.safeParse(parsed$1(outcome.stdout));
+	return read.success ? read.data : `the go command printed something else than expected: ${read.error.message}`;
+}
+function parsed$1(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
 }
 async function editFile(surroundings, form, file) {
 	const command = file.endsWith(".work") ? "work" : "mod";
@@ -2167,7 +2176,7 @@ async function editFile(surroundings, form, file) {
 			form,
 			file
 		],
-		folder: "/",
+		folder: dirname(file),
 		timeoutMs: goLimitsMs.env
 	};
 	const outcome = await runGo(surroundings, go, call);
@@ -2479,15 +2488,9 @@ const lineKinds = [
 	"blank",
 	"comment",
 	"closing",
+	"literal",
 	"frame",
 	"signature"
-];
-const tokenKinds = [
-	"name",
-	"predeclared",
-	"keyword",
-	"literal",
-	"operator"
 ];
 const targetKinds = [
 	"variable",
@@ -2546,10 +2549,8 @@ const lineSchema = object({
 	line,
 	kind: _enum(lineKinds),
 	directive: text,
-	tokens: array(object({
-		text: string(),
-		kind: _enum(tokenKinds)
-	})),
+	tokens: array(string()),
+	kinds: text,
 	declares: array(string()).default([]),
 	function: text,
 	calls: array(object({
@@ -2561,6 +2562,7 @@ const lineSchema = object({
 		target: string(),
 		name: string(),
 		of: text,
+		within: array(string()).default([]),
 		value: _enum(assignedValues)
 	})).default([])
 });

@@ -59,13 +59,35 @@ function madeUpWords(name) {
 function withoutMadeUp(text) {
 	return withoutShapes(text).replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
 }
+const shape = "go.shape.";
 function withoutShapes(text) {
-	const start = text.indexOf("[go.shape.");
+	const start = text.indexOf(shape);
 	if (start < 0) return text;
+	const end = endOfType(text, start + 9);
+	if (isArgument(text.slice(0, start))) {
+		let last = end;
+		while (text[last] === ",") last = endOfType(text, last + 1);
+		return `${text.slice(0, start)}...]${withoutShapes(text.slice(last + 1))}`;
+	}
+	return `${text.slice(0, start)}…${withoutShapes(text.slice(end))}`;
+}
+function isArgument(before) {
+	const generic = before.slice(0, -1);
+	return before.endsWith("[") && generic !== "" && !/(?:^|[^\w.])map$|[\s[\]*(,]$/.test(generic);
+}
+function endOfType(text, start) {
 	let depth = 0;
-	for (let end = start; end < text.length; end++) if (text[end] === "[") depth++;
-	else if (text[end] === "]" && --depth === 0) return `${text.slice(0, start)}[...]${withoutShapes(text.slice(end + 1))}`;
-	return `${text.slice(0, start)}[...]`;
+	for (let end = start; end < text.length; end++) {
+		const char = text[end] ?? "";
+		if (depth === 0 && ",)]}".includes(char)) return end;
+		if ("([{".includes(char)) {
+			if (depth === 0 && char === "{" && text[end - 1] !== " ") return end;
+			if (depth === 0 && char === "(" && text.slice(start, end) !== "func") return end;
+			depth++;
+		} else if (")]}".includes(char)) depth--;
+		else if (depth === 0 && char === " " && text[end + 1] !== "{") return end;
+	}
+	return text.length;
 }
 
 // src/core/escape/quoted.ts
@@ -251,7 +273,7 @@ const appendGrowth = {
 		const operand = facts?.operand;
 		const bound = boundOf(facts);
 		const emptied = operand && setsTo("nil", rootLine, operand.name);
-		if (emptied !== void 0) return `Write ${quoted$1(`${emptied} = ${emptied}[:0]`)} instead of ${quoted$1(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
+		if (emptied !== void 0 && emptied !== "") return `Write ${quoted$1(`${emptied} = ${emptied}[:0]`)} instead of ${quoted$1(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
 		if (operand !== void 0 && setsTo("cut", rootLine, operand.name) !== void 0) return `Move the rest of ${quoted$1(operand.expression)} to the front with \`copy\`, or keep the index of the first element: a slice without its first elements has lost their room.`;
 		if (operand === void 0) return "Allocate the slice with the capacity it needs before filling it.";
 		const sized = moreRoom(operand);
@@ -488,6 +510,14 @@ const dependency = {
 	usualAdvice: "Stay on the previous version until this is fixed upstream."
 };
 
+// src/core/cause/standard-call.ts
+const unmistakable = ["fmt.", "errors."];
+function standardCall(text, facts) {
+	const called = text.slice(0, text.indexOf("(", 1));
+	const last = called.slice(called.lastIndexOf("."));
+	return facts?.calls.find(({ origin, name }) => origin === "standard" && name.endsWith(last))?.name ?? (unmistakable.some((name) => called.startsWith(name)) ? called : void 0);
+}
+
 // src/core/causes/fmt.ts
 const fmt = {
 	name: "fmt",
@@ -515,7 +545,8 @@ function isPointer({ escape, facts }) {
 	return escape?.isVariable === true || /^(?:&|new\()/.test(escape?.subject ?? "") || facts?.allocation?.kind === "address-of" || facts?.allocation?.kind === "new";
 }
 function boxesForFmt({ facts, escape }) {
-	const callee = facts?.allocation?.callee?.name ?? escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
+	const passed = escape?.flow.findLast(({ reason }) => reason === "call parameter")?.text;
+	const callee = facts?.allocation?.callee?.name ?? (passed && standardCall(passed, facts));
 	return callee !== void 0 && /^(?:fmt|log)\./.test(callee);
 }
 
@@ -535,8 +566,8 @@ function pointerAdvice({ facts, escape, lostInlining, removed }) {
 	const named = value === void 0 || madeUpWords(value) !== void 0 ? "the object" : quoted$1(value.replace(/^[&*]+/, ""));
 	if (last?.reason === "too large for stack") return "Use a smaller object, or reuse one across operations: the compiler keeps only small variables on the stack.";
 	if (last !== void 0 && isKept(last)) return `Store a copy of ${named} where only its value is needed; to share one object, create it once, outside this path.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && isFilled(last.text, facts?.calls ?? [])) return `Declare ${quoted$1(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
-	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(last.text)) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && fills.test(standardCall(last.text, facts) ?? "")) return `Declare ${quoted$1(escape.subject)} only on the path that makes this call, or reuse one across operations: the call fills it through a pointer, which it may keep.`;
+	if (last?.reason === "call parameter" && escape?.isVariable === true && prints.test(standardCall(last.text, facts) ?? "")) return `Pass a pointer to a copy of ${quoted$1(escape.subject)}, made right before that call, so that only paths reaching the call allocate.`;
 	if (last?.reason === "interface-converted" && escape?.isVariable === true) return `Use a function that takes the concrete type instead of converting ${quoted$1(last.text)} to an interface: it points into ${quoted$1(escape.subject)}, which must therefore live on the heap.`;
 	if (escape?.flow.some(({ reason }) => reason === "interface-converted") === true && !escape.isVariable) return `Create ${named} only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.`;
 	if (/^\**sync(?:\/atomic)?\./.test(value ?? "")) return `Keep ${named} where it outlives the operation (a field of a longer-lived struct), or create it only on the paths that need it: it must not be copied.`;
@@ -547,14 +578,8 @@ function variadicAdvice({ name, dynamic, origin }) {
 	if (origin === "standard" || origin === "dependency") return `Call ${quoted$1(readableFunction(name))} only where it is needed (a logger, after checking its level), or use a function with a fixed number of parameters.`;
 	return dynamic ? `Give ${quoted$1(readableFunction(name))} a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.` : `Let ${quoted$1(readableFunction(name))} copy the arguments it keeps, so that their slice can stay on the stack.`;
 }
-const prints = /^(?:fmt|log|slog|errors)\.|^\(\*(?:log|slog)\./;
+const prints = /^(?:fmt|log|log\/slog|errors)\./;
 const fills = /^errors\.As$|^fmt\.[FS]?[Ss]can\w*$|^io\.Read(?:Full|AtLeast)$|^encoding\/binary\.Read$|\.(?:Unmarshal\w*|Decode\w*|Scan|Read)$/;
-function isFilled(call, calls) {
-	const called = call.split("(", 1)[0] ?? "";
-	const method = called.slice(called.lastIndexOf(".") + 1);
-	const known = calls.filter(({ origin, name }) => origin === "standard" && name.endsWith(`.${method}`));
-	return known.length > 0 ? known.some(({ name }) => fills.test(name)) : /^(?:errors\.As|fmt\.[FS]?[Ss]can\w*)$/.test(called);
-}
 function isDecision({ reason }) {
 	return reason !== "spill" && reason !== "address-of" && reason !== "reference";
 }
@@ -685,8 +710,13 @@ function lost({ removed, added }, is) {
 		return at < 0;
 	});
 }
+const shapes = {
+	name: "x",
+	predeclared: "x",
+	literal: "\"\""
+};
 function shapeOf({ tokens }) {
-	return tokens.map(({ text, kind }) => kind === "name" ? "x" : text).join(" ");
+	return tokens.map(({ text, kind }) => shapes[kind] ?? text).join(" ");
 }
 function takesNone(evidence) {
 	const takes = evidence.poolCalls.filter((call) => call.toLowerCase().includes("get")).map(callOf);
@@ -700,7 +730,7 @@ function callsMethod(method) {
 	return ({ name }) => name.endsWith(`.${method}`);
 }
 function callsPool(method) {
-	return ({ name }) => name.toLowerCase().endsWith(`pool.${method}`.toLowerCase());
+	return ({ name }) => name.endsWith(`pool.${method}`) || name.endsWith(`Pool.${method}`);
 }
 
 // src/core/causes/lost-pool.ts

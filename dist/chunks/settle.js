@@ -1,6 +1,6 @@
 import { t as idleSettings } from "./idle.js";
 import { t as conclude } from "./verdict.js";
-import { a as isComment, f as sourceFile, g as pathOf, h as parsePatch, m as parseBinaryChanges, n as declaredOnBoth, p as prefixesOf, s as lineAt, t as noBenchmarks } from "./no-benchmarks.js";
+import { a as isComment, c as mentions, f as sourceFile, g as pathOf, h as parsePatch, m as parseBinaryChanges, n as declaredOnBoth, p as prefixesOf, s as lineAt, t as noBenchmarks } from "./no-benchmarks.js";
 import { n as problemsOf, r as someNames } from "./problems.js";
 import { a as subjectKey, t as remedies } from "./remedies.js";
 
@@ -51,15 +51,36 @@ function isAside(base, head) {
 function restOf({ file, lines }, isLeftOut) {
 	const skipped = /* @__PURE__ */ new Set();
 	const kept = /* @__PURE__ */ new Set();
+	const names = [];
 	const imports = [];
 	for (const declared of file.declarations) {
-		const to = declared.kind === "import" || isLeftOut(declared) ? skipped : kept;
+		const isSkipped = declared.kind === "import" || isLeftOut(declared);
+		if (isSkipped && declared.kind !== "import") names.push(declared.name);
+		const to = isSkipped ? skipped : kept;
 		for (let line = declared.whole.line; line <= declared.whole.endLine; line++) to.add(line);
 	}
 	for (const { path, name } of file.imports) if (!isPlainImport(path, name)) imports.push(`${name} ${path}`);
 	if ([...skipped].some((line) => kept.has(line))) return void 0;
-	const rest = lines.filter((line, index) => !skipped.has(index + 1) && !isComment(line)).map(({ text }) => text);
+	const clause = lines.findIndex(({ kind, tokens }) => kind === "frame" && tokens[0]?.text === "package");
+	const rest = [];
+	let directs = false;
+	for (const [index, line] of lines.entries()) {
+		const isSkipped = skipped.has(index + 1);
+		if (isSkipped && (directs || isCompilerDirective(line))) return void 0;
+		if (!isSkipped && mentions(line, names)) return void 0;
+		if (!isComment(line)) directs = isCompilerDirective(line);
+		if (!isSkipped && (!isComment(line) || index < clause)) rest.push(line.text);
+	}
 	return [...imports.toSorted(), ...rest].join("\n");
+}
+function isCompilerDirective({ directive }) {
+	return [
+		"//go:",
+		"//line ",
+		"/*line ",
+		"//export ",
+		"//extern "
+	].some((start) => directive.startsWith(start));
 }
 function isPlainImport(path, name) {
 	return name === "" && !(path.split("/", 1)[0] ?? "").includes(".") && path !== "C" && path !== "embed";

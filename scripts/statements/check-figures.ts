@@ -46,7 +46,23 @@ export function checkFigures(ledger: Ledger, report: CheckedReport, explanation:
     );
   }
   checkOrder(ledger, benchmark, regressed);
-  for (const site of sites) checkSite(ledger, benchmark, site);
+  for (const site of sites) checkSite(ledger, benchmark, site, shareOf(site, report, explanation));
+}
+
+/** Returns the largest share of the regression that a site accounts for in one unit, at most 1. */
+function shareOf(
+  site: CheckedSite,
+  report: CheckedReport,
+  { benchmark, package: importPath }: CheckedExplanation,
+): number {
+  const shares = units.map(({ unit, figures }) => {
+    const row = report.findings.find(
+      (finding) => finding.package === importPath && finding.benchmark === benchmark && finding.unit === unit,
+    );
+    const difference = (row?.head?.median ?? 0) - (row?.base?.median ?? 0);
+    return difference <= 0 ? 0 : (figures(site).head - figures(site).base) / difference;
+  });
+  return Math.min(1, Math.max(...shares));
 }
 
 /** Returns the part of a regression that the notes attribute to the benchmark's leak. */
@@ -72,7 +88,7 @@ function checkOrder(ledger: Ledger, benchmark: string, sites: readonly CheckedSi
   );
 }
 
-function checkSite(ledger: Ledger, benchmark: string, site: CheckedSite): void {
+function checkSite(ledger: Ledger, benchmark: string, site: CheckedSite, share: number): void {
   const { status, allocsPerOp: objects, bytesPerOp: bytes, confidence, proof, root } = site;
   const said = `${benchmark} ${site.file}:${site.line} is ${status}: ${objects.base} → ${objects.head} allocs/op, ${bytes.base} → ${bytes.head} B/op`;
   const all = [objects.base, objects.head, bytes.base, bytes.head];
@@ -90,9 +106,9 @@ function checkSite(ledger: Ledger, benchmark: string, site: CheckedSite): void {
   };
   ledger.holds(holds[status], 'status', () => said);
   ledger.holds(
-    confidence !== 'proven' || (proof !== null && root !== null && proof.restores >= 0.5),
+    confidence !== 'proven' || (proof !== null && root !== null && proof.restores >= 0.5 * share),
     'proven without proof',
-    () => said,
+    () => `${said}, ${round(share)} of the regression, but the proof restores ${proof?.restores ?? 0}`,
   );
   ledger.holds(proof === null || proof.restores <= 1.2, 'restores too much', () => `${said}; ${proof?.restores ?? 0}`);
   if (site.cause === 'larger-object') ledger.holds(more < 0.5, 'larger-object with more objects', () => said);

@@ -1,5 +1,5 @@
 import type { FileDeclarations, SourceLines } from '../core/cause/source-facts.ts';
-import { isComment, lineAt, sourceFile, type SourceLine } from '../core/cause/source-line.ts';
+import { isComment, lineAt, mentions, sourceFile, type SourceLine } from '../core/cause/source-line.ts';
 import type { FileChange } from '../core/patch/parse-patch.ts';
 import type { Ports } from '../ports.ts';
 import { declaredOnBoth } from './declared-on-both.ts';
@@ -68,7 +68,7 @@ function sideOf(
 /** `isAside` reports whether both sides of a file are the same but for what only `go test` calls. */
 function isAside(base: Side, head: Side): boolean {
   const known = new Set(base.file.declarations.map(({ name }) => name));
-  // A benchmark can call neither a test nor a fuzz test. A benchmark or variable of base may be what is measured.
+  // A benchmark or variable of base may be what is measured.
   const isLeftOut = ({ name, role }: Declaration): boolean =>
     role === 'test' || role === 'fuzz' || (role !== '' && !known.has(name));
   const [before, after] = [base, head].map((side) => restOf(side, isLeftOut));
@@ -76,21 +76,40 @@ function isAside(base: Side, head: Side): boolean {
 }
 
 /**
- * `restOf` returns a file without the given declarations, plain comments, blank lines, and plain imports of the
- * standard library, or `undefined` if such a declaration shares a line with something else.
+ * `restOf` returns a file without the given declarations, plain comments, blank lines behind the package clause, and
+ * plain imports of the standard library. It returns `undefined` if the rest may depend on such a declaration: it shares
+ * a line with something else, it is mentioned elsewhere, or a directive belongs to it.
  */
 function restOf({ file, lines }: Side, isLeftOut: (declared: Declaration) => boolean): string | undefined {
   const skipped = new Set<number>();
   const kept = new Set<number>();
+  const names: string[] = [];
   const imports: string[] = [];
   for (const declared of file.declarations) {
-    const to = declared.kind === 'import' || isLeftOut(declared) ? skipped : kept;
+    const isSkipped = declared.kind === 'import' || isLeftOut(declared);
+    if (isSkipped && declared.kind !== 'import') names.push(declared.name);
+    const to = isSkipped ? skipped : kept;
     for (let line = declared.whole.line; line <= declared.whole.endLine; line++) to.add(line);
   }
   for (const { path, name } of file.imports) if (!isPlainImport(path, name)) imports.push(`${name} ${path}`);
   if ([...skipped].some((line) => kept.has(line))) return undefined;
-  const rest = lines.filter((line, index) => !skipped.has(index + 1) && !isComment(line)).map(({ text }) => text);
+  const clause = lines.findIndex(({ kind, tokens }) => kind === 'frame' && tokens[0]?.text === 'package');
+  const rest: string[] = [];
+  let directs = false;
+  for (const [index, line] of lines.entries()) {
+    const isSkipped = skipped.has(index + 1);
+    if (isSkipped && (directs || isCompilerDirective(line))) return undefined;
+    if (!isSkipped && mentions(line, names)) return undefined;
+    // A directive belongs to the next declaration, and a blank line can end a build constraint.
+    if (!isComment(line)) directs = isCompilerDirective(line);
+    if (!isSkipped && (!isComment(line) || index < clause)) rest.push(line.text);
+  }
   return [...imports.toSorted(), ...rest].join('\n');
+}
+
+/** `isCompilerDirective` reports whether a line has a directive for the compiler, cgo or the linker. */
+function isCompilerDirective({ directive }: SourceLine): boolean {
+  return ['//go:', '//line ', '/*line ', '//export ', '//extern '].some((start) => directive.startsWith(start));
 }
 
 /** `isPlainImport` reports whether an import of the standard library only gives a test a package to use. */

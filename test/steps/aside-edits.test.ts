@@ -96,6 +96,14 @@ test.each([
   ['TestMain', also('func TestMain(m *testing.M) { size = 1; m.Run() }')],
   ['a method', also('func (row) String() string { return "" }')],
   ['a function that takes the place of a predeclared one', also('func len(s []int) int { return 1 }')],
+  ['a helper that takes a pointer to a pointer', also('func TestHelp(t **testing.T) {\n}')],
+  [
+    'a test that a benchmark calls',
+    also('func TestSetUp(*testing.T) { size = 1 }').replace('\tfor i', '\tTestSetUp(nil)\n\tfor i'),
+  ],
+  ['a directive that now belongs to a test', also('//go:noinline\n\nfunc TestTwo(t *testing.T) {\n}')],
+  ['a directive of a test', also('//go:linkname helper m.one\nfunc TestTwo(t *testing.T) {\n}')],
+  ['a testing package of its own', also('func TestTwo(t *testing.T) {\n}').replace('"testing"', 'testing "log"')],
   ['a helper that is called like a test', also('func TestData(n int) []byte { return nil }')],
   [
     'something on the line of a test',

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Requirements } from '../../ports.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
@@ -63,7 +64,17 @@ function isToolchain(line: string): boolean {
 
 async function readModuleFile(surroundings: Surroundings, file: string): Promise<z.infer<typeof fileSchema> | string> {
   const outcome = await editFile(surroundings, '-json', file);
-  return typeof outcome === 'string' ? outcome : fileSchema.parse(JSON.parse(outcome.stdout));
+  if (typeof outcome === 'string') return outcome;
+  const read = fileSchema.safeParse(parsed(outcome.stdout));
+  return read.success ? read.data : `the go command printed something else than expected: ${read.error.message}`;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** `editFile` prints a file as the go command reads it. If it can't, it returns the command's message. */
@@ -74,7 +85,7 @@ async function editFile(
 ): Promise<{ readonly stdout: string } | string> {
   const command = file.endsWith('.work') ? 'work' : 'mod';
   const go = { path: 'go', env: { ...surroundings.env, GOWORK: 'off' } };
-  const call = { args: [command, 'edit', form, file], folder: '/', timeoutMs: goLimitsMs.env };
+  const call = { args: [command, 'edit', form, file], folder: dirname(file), timeoutMs: goLimitsMs.env };
   const outcome = await runGo(surroundings, go, call);
   return goFailure(outcome, `go ${command} edit`) ?? outcome;
 }

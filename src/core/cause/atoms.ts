@@ -40,15 +40,20 @@ export interface Atom {
 export interface Sources {
   readonly base: ReadonlyMap<string, string>;
   readonly head: ReadonlyMap<string, string>;
-  /** What Go's scanner and parser say about the changed lines, and about files of base as a whole. */
+  /** What Go's scanner and parser say about the changed lines, and some facts about whole files. */
   readonly described: Readonly<Record<'base' | 'head', ReadonlyMap<string, SourceLines>>>;
 }
 
 const requirementFiles = /(?:^|\/)(?:go\.(?:mod|sum|work|work\.sum)|vendor\/.*)$/;
 
+/** `isRequirement` reports whether a file determines the versions of other modules, or contains their code. */
+export function isRequirement(path: string): boolean {
+  return requirementFiles.test(path);
+}
+
 /** `isBuildInput` reports whether a change to this file can change a figure and can be reverted in a build. */
 export function isBuildInput(path: string): boolean {
-  return requirementFiles.test(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
+  return isRequirement(path) || /\.(?:go|s|c|h|cc|cpp|hpp)$/.test(path);
 }
 
 /**
@@ -83,7 +88,7 @@ export function atomsOf(changes: readonly FileChange[], sources: Sources): reado
     atoms.push(complete(draft, pieces));
   };
   const inputs = changes.filter((change) => isBuildInput(pathOf(change)));
-  const requirements = inputs.filter((change) => requirementFiles.test(pathOf(change)));
+  const requirements = inputs.filter((change) => isRequirement(pathOf(change)));
   const [first] = requirements;
   if (first !== undefined) {
     const file = requirements.map(pathOf).find((path) => /(?:^|\/)go\.mod$/.test(path)) ?? pathOf(first);
@@ -146,6 +151,11 @@ function changedLines(
 export function isWritten({ added, lines }: Atom, line: number): boolean {
   const written = added[line - lines.start];
   return written !== undefined && written.kind !== 'kept';
+}
+
+/** `isDeletion` reports whether the atom only deletes lines of a file. */
+export function isDeletion({ kind, added }: Atom): boolean {
+  return kind === 'hunk' && added.every((line) => line.kind === 'kept');
 }
 
 /** `holds` reports whether a line of head belongs to the atom. */

@@ -1,6 +1,7 @@
 import type { Atom } from './atoms.ts';
 import { type CompileError, repairOf } from './compile-errors.ts';
-import { mentions } from './source-line.ts';
+import { wordsIn } from '../escape/words-in.ts';
+import { mentions, type SourceLine } from './source-line.ts';
 
 /** The atoms to revert and the imports to remove or add so that the remaining code compiles. */
 export interface Closure {
@@ -62,11 +63,17 @@ function fileOf(path: string, all: readonly Atom[]): string {
   return known.toSorted((a, b) => a.file.length - b.file.length)[0]?.file ?? path;
 }
 
+/** `isDirectiveOf` reports whether a line has a directive with one of these words, such as `//go:embed x.txt`. */
+function isDirectiveOf({ directive }: SourceLine, names: readonly string[]): boolean {
+  return wordsIn(directive).some((word) => names.includes(word));
+}
+
 function speakingOf(names: readonly string[], file: string, atoms: readonly Atom[]): readonly Atom[] {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const speaking = atoms.filter(
     ({ added, removed, kind }) =>
-      kind !== 'requirements' && [...added, ...removed].some((line) => mentions(line, names)),
+      kind !== 'requirements' &&
+      [...added, ...removed].some((line) => mentions(line, names) || isDirectiveOf(line, names)),
   );
   const nearest = [
     speaking.filter((atom) => atom.file === file),

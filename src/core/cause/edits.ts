@@ -64,8 +64,7 @@ export function isInert(file: string, hunk: Hunk, { base, head }: FileSides): bo
   return (
     file.endsWith('.go') &&
     // With cgo, a comment can be source code (https://pkg.go.dev/cmd/cgo).
-    !base.cgo &&
-    !head.cgo &&
+    [base, head].every(({ cgo, facts }) => !cgo && facts.size > 0) &&
     [...linesOf(base, hunk.base), ...linesOf(head, hunk.head)].every(isComment)
   );
 }

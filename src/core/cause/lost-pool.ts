@@ -1,5 +1,5 @@
 import { callsInto, type Evidence } from './evidence.ts';
-import type { SourceLine } from './source-line.ts';
+import type { SourceLine, Token } from './source-line.ts';
 
 type Call = SourceLine['calls'][number];
 
@@ -30,9 +30,11 @@ function lost({ removed, added }: Pick<Evidence, 'removed' | 'added'>, is: (call
   });
 }
 
-/** `shapeOf` returns the tokens of a line with one name for all names. */
+const shapes: Readonly<Partial<Record<Token['kind'], string>>> = { name: 'x', predeclared: 'x', literal: '""' };
+
+/** `shapeOf` returns the tokens of a line with one name for all names, and one literal for all literals. */
 function shapeOf({ tokens }: SourceLine): string {
-  return tokens.map(({ text, kind }) => (kind === 'name' ? 'x' : text)).join(' ');
+  return tokens.map(({ text, kind }) => shapes[kind] ?? text).join(' ');
 }
 
 /** `takesNone` reports whether the change also removed the call that took the object from its pool. */
@@ -55,5 +57,5 @@ function callsMethod(method: string): (call: Call) => boolean {
 }
 
 function callsPool(method: string): (call: Call) => boolean {
-  return ({ name }) => name.toLowerCase().endsWith(`pool.${method}`.toLowerCase());
+  return ({ name }) => name.endsWith(`pool.${method}`) || name.endsWith(`Pool.${method}`);
 }

@@ -2,7 +2,7 @@ import { changedData } from './root/data.ts';
 import { builtNow } from './root/build.ts';
 import { captured, escapeFlow, leak } from './root/compiler.ts';
 import { likeliest, nearest } from './root/nearest.ts';
-import { anyDeclaration, fieldBegins, frontCut, newDeclaration } from './root/operand.ts';
+import { anyDeclaration, boxingCallee, fieldBegins, frontCut, newDeclaration } from './root/operand.ts';
 import { anyOnPath, newOnPath } from './root/path.ts';
 import { lostPut } from './root/pool.ts';
 import { lostNoescape, newBenchmarkLoop } from './root/pragma.ts';
@@ -17,6 +17,7 @@ const pointing: readonly Finder[] = [
   newDeclaration,
   fieldBegins,
   frontCut,
+  boxingCallee,
   newOnPath,
   lostNoescape,
   leak,

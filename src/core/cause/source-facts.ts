@@ -11,7 +11,6 @@ import {
   roles,
   starts,
   targetKinds,
-  tokenKinds,
   uses,
   variableKinds,
 } from './source-kinds.ts';
@@ -42,7 +41,7 @@ const declarationSchema = z.object({
   /** Function literals, named as in stack traces: `F.func1`. */
   literals: z.array(z.object({ name: z.string(), ...lines })).default([]),
   /**
-   * `test`, `benchmark` and `fuzz` for functions that only `go test` calls, and `sink` for a single variable without an
+   * `test`, `benchmark` and `fuzz` for functions that `go test` calls, and `sink` for a single variable without an
    * initial value; `''` for everything else.
    */
   role: z.enum(['', ...declarationRoles]).default(''),
@@ -65,14 +64,20 @@ export const declarationsReplySchema = z.object({ files: z.array(fileSchema) });
 const lineSchema = z.object({
   line,
   /**
-   * `closing` if the line only has closing brackets, `frame` if it only opens or names something, such as an import or
-   * `type T struct {`, and `signature` if it begins a function of several lines.
+   * `closing` if the line only has closing brackets, `literal` if it begins inside a raw string, `frame` if it only
+   * opens or names something, such as an import or `type T struct {`, and `signature` if it begins a function of several
+   * lines.
    */
   kind: z.enum(lineKinds),
-  /** The comment on the line that may have a meaning for tools: `//go:noinline`. */
+  /**
+   * The comment on the line that may have a meaning for tools: `//go:noinline`; the sign where a comment of several lines
+   * begins or ends.
+   */
   directive: text,
-  /** The tokens that begin on the line, without comments; a predeclared name is not a `name`. */
-  tokens: z.array(z.object({ text: z.string(), kind: z.enum(tokenKinds) })),
+  /** The tokens on the line, without comments; a raw string is split into its lines. */
+  tokens: z.array(z.string()),
+  /** The kind of each token, as one letter. */
+  kinds: text,
   /** The variables, parameters, results and receivers that the line declares. */
   declares: z.array(z.string()).default([]),
   /** The name of the function or method that begins on the line. */
@@ -84,11 +89,13 @@ const lineSchema = z.object({
     .array(
       z.object({
         kind: z.enum(targetKinds),
-        /** The variable or field as written, and the last name in it. */
+        /** The variable or field, such as `s.items`, or `''` if it has more than names; and the last name in it. */
         target: z.string(),
         name: z.string(),
         /** The type of the composite literal, without its package. */
         of: text,
+        /** The types of the composite literals around that literal. */
+        within: z.array(z.string()).default([]),
         /**
          * `cut` is the variable itself without its first elements (`x = x[1:]`), `own` any other value that is made
          * from the variable itself.

@@ -75,10 +75,10 @@ export const fixKinds = [
 ] as const;
 
 /** LineKind is the kind of a line of source. */
-export const lineKinds = ['code', 'blank', 'comment', 'closing', 'frame', 'signature'] as const;
+export const lineKinds = ['code', 'blank', 'comment', 'closing', 'literal', 'frame', 'signature'] as const;
 
-/** TokenKind is the kind of a token of source. */
-export const tokenKinds = ['name', 'predeclared', 'keyword', 'literal', 'operator'] as const;
+/** TokenKind is the kind of a token of source, as one letter: a name, a predeclared name, a keyword, a literal or an operator. */
+export const tokenKinds = ['n', 'p', 'k', 'l', 'o'] as const;
 
 /** TargetKind is the kind of what an assignment or a composite literal sets. */
 export const targetKinds = ['variable', 'field', 'key'] as const;
@@ -86,5 +86,5 @@ export const targetKinds = ['variable', 'field', 'key'] as const;
 /** AssignedValue is what a variable or field is set to: nil, itself without its first elements, another value that is made from its own, or a new value. */
 export const assignedValues = ['nil', 'cut', 'own', 'new'] as const;
 
-/** DeclarationRole is a role of a declaration in a test file that other code need not know about. */
+/** DeclarationRole is the role of a declaration that is made for go test, or that is a single variable without an initial value, in which benchmarks keep results. */
 export const declarationRoles = ['test', 'benchmark', 'fuzz', 'sink'] as const;

@@ -1,12 +1,30 @@
 import type { LineFacts, SourceLines } from './source-facts.ts';
+import type { tokenKinds } from './source-kinds.ts';
 
 /** One line of a source file with what Go's scanner and parser say about it. */
-export interface SourceLine extends Omit<LineFacts, 'line' | 'kind'> {
+export interface SourceLine extends Omit<LineFacts, 'line' | 'kind' | 'tokens' | 'kinds'> {
   /** A line is `kept` if both sides have it, between two lines that changed. Nothing else is said about it. */
   readonly kind: LineFacts['kind'] | 'kept';
+  /** The tokens on the line, without comments; a raw string is split into its lines. */
+  readonly tokens: readonly Token[];
   /** The line with its indentation, without its line break. */
   readonly text: string;
 }
+
+/** A token of Go source (https://go.dev/ref/spec#Tokens). A predeclared name is not a `name`. */
+export interface Token {
+  readonly text: string;
+  readonly kind: 'name' | 'predeclared' | 'keyword' | 'literal' | 'operator';
+}
+
+const kinds: Readonly<Record<(typeof tokenKinds)[number], Token['kind']>> = {
+  n: 'name',
+  p: 'predeclared',
+  k: 'keyword',
+  l: 'literal',
+  o: 'operator',
+};
+const kindOf: Readonly<Record<string, Token['kind']>> = kinds;
 
 /** One side of a file: its lines, and the description of those that the change touches. */
 export interface SourceFile {
@@ -36,7 +54,21 @@ export function sourceFile(text: string | undefined, described: SourceLines | un
 /** `lineAt` returns a line of a file. A line that wasn't described, or doesn't exist, has no tokens. */
 export function lineAt({ lines, facts }: SourceFile, line: number): SourceLine {
   const text = lines[line - 1] ?? '';
-  return { kind: text.trim() === '' ? 'blank' : 'code', ...undescribed, ...facts.get(line), text };
+  const found = facts.get(line);
+  if (found === undefined) return unknownLine(text);
+  const { kinds: letters, tokens, ...rest } = found;
+  return {
+    ...rest,
+    text,
+    tokens: tokens.map((token, index) => ({ text: token, kind: kindOf[letters[index] ?? ''] ?? 'operator' })),
+  };
+}
+
+/** `unknownLine` returns a line that Go didn't describe. A comment is taken for a directive, which a build may read. */
+function unknownLine(text: string): SourceLine {
+  const code = text.trim();
+  if (code.startsWith('//')) return { ...undescribed, kind: 'comment', directive: code, text };
+  return { ...undescribed, kind: code === '' ? 'blank' : 'code', text };
 }
 
 /** `keptLine` returns an unchanged line between two changed ones. */
@@ -61,7 +93,7 @@ export function codeOf({ tokens }: SourceLine): string {
 
 /** `mentions` reports whether a line contains one of these names as a whole word. */
 export function mentions({ tokens }: SourceLine, names: readonly string[]): boolean {
-  return tokens.some(({ text, kind }) => (kind === 'name' || kind === 'predeclared') && names.includes(text));
+  return tokens.some(({ text, kind }) => kind !== 'literal' && names.includes(text));
 }
 
 /** Names that are too common to connect two lines. */

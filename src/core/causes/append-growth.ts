@@ -27,7 +27,7 @@ export const appendGrowth = {
     const operand = facts?.operand;
     const bound = boundOf(facts);
     const emptied = operand && setsTo('nil', rootLine, operand.name);
-    if (emptied !== undefined)
+    if (emptied !== undefined && emptied !== '')
       return `Write ${quoted(`${emptied} = ${emptied}[:0]`)} instead of ${quoted(`${emptied} = nil`)} to keep the capacity, if nothing else still uses the old elements.`;
     if (operand !== undefined && setsTo('cut', rootLine, operand.name) !== undefined)
       return `Move the rest of ${quoted(operand.expression)} to the front with \`copy\`, or keep the index of the first element: a slice without its first elements has lost their room.`;

@@ -1,17 +1,17 @@
-import type { Sources } from '../../core/cause/atoms.ts';
+import { isRequirement, type Sources } from '../../core/cause/atoms.ts';
 import type { SourceLines } from '../../core/cause/source-facts.ts';
 import type { FileChange, LineSpan } from '../../core/patch/parse-patch.ts';
 import type { Ports, SourceText } from '../../ports.ts';
 import type { SideUnderTest } from '../side.ts';
 
 /** The most text that is described, in characters. Hardly any change of code that people write has more. */
-const mostText = 24 * 1024 * 1024;
+const mostText = 6 * 1024 * 1024;
 
 type Side = 'base' | 'head';
 
 /**
- * `describeLines` asks Go's scanner and parser, in one request, about the changed lines of both sides. A file that is
- * left out, because there is too much text, has lines without a description.
+ * `describeLines` asks Go's scanner and parser, in one request, about the changed lines of both sides. A file that no
+ * longer fits into the request, and a file that isn't reverted by lines, has lines without a description.
  */
 export async function describeLines(
   ports: Ports,
@@ -24,8 +24,9 @@ export async function describeLines(
   let size = 0;
   const ask = (side: Side, name: string, spans: readonly LineSpan[] | undefined): void => {
     const text = texts[side].get(name) ?? '';
+    if (text === '' || size + text.length > mostText || isRequirement(name)) return;
     size += text.length;
-    if (text !== '' && size <= mostText) asked.push({ side, name, text, ranges: rangesOf(spans, text) });
+    asked.push({ side, name, text, ranges: rangesOf(spans, text) });
   };
   for (const change of changes) {
     const hunks = change.kind === 'modified' ? change.hunks : undefined;

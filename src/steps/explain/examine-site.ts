@@ -1,4 +1,4 @@
-import { type Atom, holds, type Sources } from '../../core/cause/atoms.ts';
+import { type Atom, holds, isWritten, type Sources } from '../../core/cause/atoms.ts';
 import { type Cause, causeOf } from '../../core/causes/list.ts';
 import { type Evidence, keepsOutsideOfMap } from '../../core/cause/evidence.ts';
 import { hasOwnVariables } from '../../core/cause/language-words.ts';
@@ -100,7 +100,7 @@ function grownTypeOf(
 ): Evidence['grownType'] {
   const isOutsideOfMap = keepsOutsideOfMap({ facts });
   // A new line that writes to a map says nothing about what base's entries took.
-  const isNewLine = responsible.some((atom) => holds(atom, site.file, site.line));
+  const isNewLine = responsible.some((atom) => holds(atom, site.file, site.line) && isWritten(atom, site.line));
   if (site.status === 'new' && (!isOutsideOfMap || isNewLine)) return undefined;
   const touched = (among: readonly Atom[]): Evidence['grownType'] => {
     for (const type of facts?.types ?? []) {

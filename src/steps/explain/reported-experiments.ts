@@ -1,4 +1,4 @@
-import type { Atom } from '../../core/cause/atoms.ts';
+import { type Atom, isDeletion } from '../../core/cause/atoms.ts';
 import { isCode, type SourceLine } from '../../core/cause/source-line.ts';
 import type { ReportedExperiment } from '../../core/report/evidence-model.ts';
 import type { Trial } from './prove.ts';
@@ -31,11 +31,12 @@ const mostQuoted = { lines: 3, letters: 100 } as const;
 type Reverted = ReportedExperiment['reverted'][number];
 
 /** `revertedPart` returns a reverted part as the report shows it; deleted lines have no position on head. */
-export function revertedPart({ kind, file, lines, added, removed, changes }: Atom): Reverted {
+export function revertedPart(atom: Atom): Reverted {
+  const { kind, file, lines, removed, changes } = atom;
   const [change] = changes;
   const how = change?.kind === 'modified' ? 'changed' : change?.kind;
   const whole = kind === 'data' || (kind === 'file' && how !== 'changed') ? how : undefined;
-  const deleted = kind === 'hunk' && added.length === 0 ? removed.length : 0;
+  const deleted = isDeletion(atom) ? removed.filter((line) => line.kind !== 'kept').length : 0;
   return {
     file,
     lines: [lines.start, lines.end],

@@ -19,19 +19,24 @@ export async function readRequirementChange(
 ): Promise<RequirementChange> {
   const modules: RequirementChange['modules'][number][] = [];
   let language: LanguageChange | undefined;
+  let isComplete = true;
   for (const file of files) {
     if (file.kind !== 'modified' || !/(?:^|\/)go\.(?:mod|work)$/.test(file.head)) continue;
     const [before, after] = [
       await analysis.requirements(`${base.root}/${file.base}`),
       await analysis.requirements(`${head.root}/${file.head}`),
     ];
-    if (before === undefined || after === undefined) continue;
+    if (before === undefined || after === undefined) {
+      isComplete = false;
+      continue;
+    }
     for (const [path, version] of after.modules)
       if (before.modules.get(path) !== version)
         modules.push({ path, before: before.modules.get(path), after: version });
     language ??= languageChange(file.head, before, after);
   }
-  return { modules, language };
+  // Something else may have changed in a file that can't be read.
+  return { modules, language: isComplete ? language : undefined };
 }
 
 function languageChange(file: string, base: Requirements, head: Requirements): LanguageChange | undefined {

@@ -53,7 +53,8 @@ export async function tryTakingBack(
   const repairs: Repairs = new Map();
   for (let round = 0; round < mostRounds && !isSpent(ports, budget); round++) {
     const replaced = new Map(takeBack(atoms, change.sources));
-    await mendImports(ports, bench, repairs, (file) => replaced.get(file) ?? change.sources.head.get(file), replaced);
+    const textOf = (file: string): string | undefined => replaced.get(file) ?? change.sources.head.get(file);
+    if (!(await mendImports(ports, bench, repairs, textOf, replaced))) return undefined;
     await using data = await exchangeData(ports, bench, atoms);
     if (data === undefined) return undefined;
     const outcome = await experiment(ports, bench, replaced);
@@ -117,22 +118,23 @@ interface Repair {
   add: ImportLine[];
 }
 
-/** `mendImports` puts the texts with repaired imports among the replaced files. */
+/** `mendImports` puts the texts with repaired imports among the replaced files. It returns false if it can't. */
 async function mendImports(
   ports: Ports,
   { listed }: Bench,
   repairs: Repairs,
   textOf: (file: string) => string | undefined,
   replaced: Map<string, string | undefined>,
-): Promise<void> {
+): Promise<boolean> {
   const wanted = [...repairs].flatMap(([file, { drop, add }]) => {
     const text = textOf(file);
     const added = add.map(({ path, name = '' }) => ({ path, name }));
     return text === undefined ? [] : [{ file, text, drop: [...drop], add: added }];
   });
-  if (wanted.length === 0) return;
+  if (wanted.length === 0) return true;
   const texts = await ports.analysis.imports(listed.moduleFolder, wanted);
   for (const [index, { file }] of wanted.entries()) if (texts[index] !== undefined) replaced.set(file, texts[index]);
+  return texts.length === wanted.length;
 }
 
 function repairsOf(repairs: Repairs, file: string): Repair {

@@ -48,6 +48,7 @@ test.each([
   [words({ by: 'leak', name: 'p' }), 'Line 3 is on the path through which the parameter `p` now escapes.'],
   [words({ by: 'inlining', name: 'f' }), 'Line 3 belongs to `f`, which the compiler no longer inlines.'],
   [words({ by: 'flow' }), 'Line 3 is on the path through which the value escapes.'],
+  [words({ by: 'callee', name: 'less' }), 'Line 3 declares `less`, which takes the value as an interface.'],
   [words({ by: 'captured', name: 'n' }), 'Line 3 declares `n`, which the function literal captures.'],
   [words({ by: 'type', name: 'Item' }), '`Item` was changed at line 3.'],
   [words({ by: 'put', atom: put }), 'Line 7 is the changed `Put`.'],

@@ -173,7 +173,15 @@ func compilerPositions(expr ast.Expr) []token.Pos {
 // boxes reports whether a conversion to the type target may allocate for a value whose type is from. It returns false
 // if target isn't an interface type.
 func boxes(from, target types.Type) bool {
-	if !types.IsInterface(target) || types.IsInterface(from) {
+	if !types.IsInterface(target) {
+		return false
+	}
+	// The underlying type of a type parameter is an interface too, but its values are of any type of the constraint.
+	if _, isParameter := types.Unalias(from).(*types.TypeParam); isParameter {
+		_, ok := types.Unalias(target).(*types.TypeParam)
+		return !ok
+	}
+	if types.IsInterface(from) {
 		return false
 	}
 	if _, ok := types.Unalias(target).(*types.TypeParam); ok {

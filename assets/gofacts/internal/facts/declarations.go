@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -68,31 +69,43 @@ func functionDeclaration(s *load.File, declared *ast.FuncDecl) wire.Declaration 
 		Whole:    wire.Lines{Line: docLine, EndLine: s.Line(declared.End())},
 		Code:     syntax.CodeDigest(declared),
 		Literals: literalsOf(s, name, declared),
-		Role:     testRole(declared),
+		Role:     testRole(s, declared),
 	}
 }
 
-// testRole returns the role of a function that only go test calls. An example has none, because anything can call it.
-func testRole(declared *ast.FuncDecl) wire.DeclarationRole {
+// testRole returns the role of a function that go test calls. An example has none, because its body can be called
+// without arguments by anything.
+func testRole(s *load.File, declared *ast.FuncDecl) wire.DeclarationRole {
 	signature := declared.Type
-	if declared.Recv != nil || signature.TypeParams != nil || signature.Results != nil || declared.Body == nil ||
-		len(signature.Params.List) != 1 || len(signature.Params.List[0].Names) != 1 {
+	if signature.TypeParams != nil || signature.Results != nil || declared.Body == nil || len(signature.Params.List) != 1 ||
+		len(signature.Params.List[0].Names) != 1 || !importsTesting(s) {
 		return ""
 	}
-	parameter, _ := signature.Params.List[0].Type.(*ast.StarExpr)
-	if parameter == nil {
+	star, _ := signature.Params.List[0].Type.(*ast.StarExpr)
+	if star == nil {
 		return ""
 	}
-	name, taken := declared.Name.Name, lines.Chain(parameter.X)
-	switch {
-	case strings.HasPrefix(name, "Test") && taken == "testing.T":
+	selector, _ := star.X.(*ast.SelectorExpr)
+	if selector == nil || lines.Chain(selector.X) != "testing" {
+		return ""
+	}
+	switch found := role(s, declared); {
+	case found == wire.Test && selector.Sel.Name == "T":
 		return wire.OnlyTest
-	case strings.HasPrefix(name, "Benchmark") && taken == "testing.B":
+	case found == wire.Benchmark && selector.Sel.Name == "B":
 		return wire.OnlyBenchmark
-	case strings.HasPrefix(name, "Fuzz") && taken == "testing.F":
+	case found == wire.Fuzz && selector.Sel.Name == "F":
 		return wire.OnlyFuzz
 	}
 	return ""
+}
+
+// importsTesting reports whether the name testing stands for the package of the standard library.
+func importsTesting(s *load.File) bool {
+	return slices.ContainsFunc(s.Syntax.Imports, func(spec *ast.ImportSpec) bool {
+		path, _ := strconv.Unquote(spec.Path.Value)
+		return path == "testing" && spec.Name == nil
+	})
 }
 
 func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {

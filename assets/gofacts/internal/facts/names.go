@@ -32,14 +32,10 @@ func siteNames(s *load.File, facts *wire.SiteFacts, path []ast.Node, line int) w
 		}
 	}
 	for _, call := range facts.Calls {
-		near = append(near, call.Name[strings.LastIndexByte(call.Name, '.')+1:])
+		name := strings.ReplaceAll(call.Name, "[...]", "")
+		near = append(near, name[strings.LastIndexByte(name, '.')+1:])
 	}
-	return wire.SiteNames{Close: namesOf(closest), Near: namesOf(near)}
-}
-
-func namesOf(texts []string) []string {
-	// A space can't join two texts to one token, and a semicolon ends a text that breaks off.
-	return append([]string{}, lines.NamesIn(strings.Join(texts, "\n;"))...)
+	return wire.SiteNames{Close: lines.NamesIn(closest...), Near: lines.NamesIn(near...)}
 }
 
 // conditionsAround returns what decides whether and how often a line runs: the clauses of the if, for, switch, select

@@ -69,3 +69,21 @@ func TestIterators(t *testing.T) {
 		}
 	}
 }
+
+func TestBoxingOfATypeParameter(t *testing.T) {
+	facts := facttest.One(t, facttest.Formatted(t, `
+func find[T any](list []T, item T, less func(a, b any) bool) bool {
+	return less(list[0], item) //@ runtime.convTnoptr
+}`))
+	made := facts.Allocation
+	if made == nil || made.Kind != "boxing" || made.Callee == nil || made.Callee.Name != "less" || !made.Callee.Dynamic {
+		t.Errorf("%+v", made)
+	}
+	facts = facttest.One(t, facttest.Formatted(t, `
+func call[T any](item T, use func(T)) {
+	use(item) //@ runtime.convTnoptr
+}`))
+	if facts.Allocation != nil {
+		t.Errorf("%+v", facts.Allocation)
+	}
+}

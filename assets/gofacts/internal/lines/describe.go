@@ -3,6 +3,7 @@ package lines
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"gofacts/internal/wire"
 )
@@ -11,6 +12,8 @@ import (
 type describer struct {
 	fset  *token.FileSet
 	lines []wire.LineFacts
+	// within lists the types of the composite literals around a composite literal.
+	within map[*ast.CompositeLit][]string
 }
 
 func describe(d *describer, file *ast.File) {
@@ -130,16 +133,19 @@ func (d *describer) assign(stmt *ast.AssignStmt) {
 }
 
 func assignment(target, value ast.Expr) wire.Assignment {
-	found := wire.Assignment{Kind: wire.VariableTarget, Target: Chain(target), Name: Chain(target)}
-	if selector, ok := target.(*ast.SelectorExpr); ok {
-		found.Kind, found.Name = wire.FieldTarget, selector.Sel.Name
+	found := wire.Assignment{Kind: wire.VariableTarget, Name: LastName(target)}
+	if _, ok := target.(*ast.SelectorExpr); ok {
+		found.Kind = wire.FieldTarget
+	}
+	if isPlain(target) {
+		found.Target = Chain(target)
 	}
 	found.Value = valueOf(found.Kind, found.Name, value)
 	return found
 }
 
 func valueOf(kind wire.TargetKind, name string, value ast.Expr) wire.AssignedValue {
-	if ident, ok := value.(*ast.Ident); ok && ident.Name == "nil" {
+	if isNil(value) {
 		return wire.NilValue
 	}
 	if slice, ok := ast.Unparen(value).(*ast.SliceExpr); ok && LastName(slice.X) == name && !isZero(slice.Low) {
@@ -168,6 +174,18 @@ func mentions(kind wire.TargetKind, name string, value ast.Expr) bool {
 
 // literal notes the fields that a composite literal sets. The keys of a map are none.
 func (d *describer) literal(literal *ast.CompositeLit) {
+	of, within := LastName(literal.Type), d.within[literal]
+	for _, element := range literal.Elts {
+		if pair, ok := element.(*ast.KeyValueExpr); ok {
+			element = pair.Value
+		}
+		if address, ok := element.(*ast.UnaryExpr); ok {
+			element = address.X
+		}
+		if inner, ok := element.(*ast.CompositeLit); ok {
+			d.within[inner] = append(slices.Clone(within), of)
+		}
+	}
 	switch literal.Type.(type) {
 	case *ast.MapType, *ast.ArrayType:
 		return
@@ -180,7 +198,7 @@ func (d *describer) literal(literal *ast.CompositeLit) {
 		if key, ok := pair.Key.(*ast.Ident); ok {
 			at := d.at(key.Pos())
 			at.Assigns = append(at.Assigns, wire.Assignment{
-				Kind: wire.KeyTarget, Target: key.Name, Name: key.Name, Of: LastName(literal.Type),
+				Kind: wire.KeyTarget, Target: key.Name, Name: key.Name, Of: of, Within: within,
 				Value: valueOf(wire.FieldTarget, key.Name, pair.Value),
 			})
 		}

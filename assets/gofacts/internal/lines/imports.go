@@ -40,7 +40,9 @@ func withImports(source wire.Source) string {
 			from = fset.PositionFor(group.Pos(), false).Offset
 		}
 		for i := from; i < to; i++ {
-			text[i] = ' '
+			if text[i] != '\n' {
+				text[i] = ' '
+			}
 		}
 	}
 	var added strings.Builder

@@ -6,6 +6,7 @@ import (
 	"go/parser"
 	"go/token"
 	"path/filepath"
+	"strconv"
 
 	"gofacts/internal/wire"
 )
@@ -27,10 +28,11 @@ func linesOf(source wire.Source) wire.SourceLines {
 		fset := token.NewFileSet()
 		if file, _ := parser.ParseFile(fset, "", source.Text, parser.ParseComments|parser.SkipObjectResolution); file != nil && file.Name != nil {
 			for _, spec := range file.Imports {
-				found.Cgo = found.Cgo || spec.Path.Value == `"C"`
+				path, _ := strconv.Unquote(spec.Path.Value)
+				found.Cgo = found.Cgo || path == "C"
 			}
 			found.Pools = append(found.Pools, poolsIn(file)...)
-			describe(&describer{fset: fset, lines: all}, file)
+			describe(&describer{fset: fset, lines: all, within: map[*ast.CompositeLit][]string{}}, file)
 		}
 	}
 	for _, asked := range source.Ranges {
@@ -41,8 +43,8 @@ func linesOf(source wire.Source) wire.SourceLines {
 	return found
 }
 
-// poolsIn returns the variables and fields that a file declares as a sync.Pool or as a pointer to one. Local
-// variables that are declared with := are left out.
+// poolsIn returns the variables, fields and parameters that a file declares as a sync.Pool or as a pointer to one, or
+// to which it assigns one. Local variables that are declared with := are left out.
 func poolsIn(file *ast.File) []string {
 	var found []string
 	ast.Inspect(file, func(node ast.Node) bool {
@@ -50,6 +52,12 @@ func poolsIn(file *ast.File) []string {
 		case *ast.Field:
 			if isPool(node.Type) {
 				found = appendNames(found, node.Names)
+			}
+		case *ast.AssignStmt:
+			for i, target := range node.Lhs {
+				if node.Tok == token.ASSIGN && len(node.Rhs) == len(node.Lhs) && isNewPool(node.Rhs[i]) {
+					found = append(found, LastName(target))
+				}
 			}
 		case *ast.ValueSpec:
 			if isPool(node.Type) {
@@ -96,36 +104,80 @@ func isNewPool(expr ast.Expr) bool {
 	return false
 }
 
+// longestChain is the maximum number of names, calls and indexes that Chain follows.
+const longestChain = 16
+
 // Chain returns the names and selectors in an expression, such as s.pages.Get. Indexes, type arguments and parentheses
 // are left out, and a call is written as "()". It returns "" for expressions that begin with anything else than a name.
-func Chain(expr ast.Expr) string {
+// A chain that is too long begins with "…".
+func Chain(expr ast.Expr) string { return chain(expr, longestChain) }
+
+func chain(expr ast.Expr, most int) string {
+	if most == 0 {
+		return "…"
+	}
 	switch expr := expr.(type) {
 	case *ast.Ident:
 		return expr.Name
 	case *ast.SelectorExpr:
-		return Chain(expr.X) + "." + expr.Sel.Name
+		return chain(expr.X, most-1) + "." + expr.Sel.Name
 	case *ast.CallExpr:
-		return Chain(expr.Fun) + "()"
+		return chain(expr.Fun, most-1) + "()"
 	case *ast.ParenExpr:
-		return Chain(expr.X)
+		return chain(expr.X, most-1)
 	case *ast.StarExpr:
-		return Chain(expr.X)
+		return chain(expr.X, most-1)
 	case *ast.IndexExpr:
-		return Chain(expr.X)
+		return chain(expr.X, most-1)
 	case *ast.IndexListExpr:
-		return Chain(expr.X)
+		return chain(expr.X, most-1)
 	case *ast.UnaryExpr:
-		return Chain(expr.X)
+		return chain(expr.X, most-1)
 	case *ast.TypeAssertExpr:
-		return Chain(expr.X)
+		return chain(expr.X, most-1)
 	case *ast.SliceExpr:
-		return Chain(expr.X)
+		return chain(expr.X, most-1)
 	}
 	return ""
 }
 
+// isPlain reports whether an expression consists of names and selectors only.
+func isPlain(expr ast.Expr) bool {
+	for {
+		switch inner := expr.(type) {
+		case *ast.Ident:
+			return true
+		case *ast.SelectorExpr:
+			expr = inner.X
+		default:
+			return false
+		}
+	}
+}
+
 // isZero reports whether the lower bound of a slice expression is missing or the literal 0.
 func isZero(bound ast.Expr) bool {
+	if bound == nil {
+		return true
+	}
 	literal, ok := bound.(*ast.BasicLit)
-	return bound == nil || ok && literal.Value == "0"
+	if !ok {
+		return false
+	}
+	value, err := strconv.ParseInt(literal.Value, 0, 64)
+	return err == nil && value == 0
+}
+
+// isNil reports whether an expression is nil, or nil converted to a slice or map type.
+func isNil(expr ast.Expr) bool {
+	switch expr := ast.Unparen(expr).(type) {
+	case *ast.Ident:
+		return expr.Name == "nil"
+	case *ast.CallExpr:
+		switch ast.Unparen(expr.Fun).(type) {
+		case *ast.ArrayType, *ast.MapType:
+			return len(expr.Args) == 1 && isNil(expr.Args[0])
+		}
+	}
+	return false
 }

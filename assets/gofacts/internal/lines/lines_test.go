@@ -47,7 +47,7 @@ func g(
 }
 `
 	want := "frame frame frame closing blank comment frame code comment closing blank comment comment " +
-		"code code code blank code blank comment signature code code code code closing closing blank"
+		"code literal literal blank code blank comment signature code code code code closing closing blank"
 	var got []string
 	for _, line := range of(t, text) {
 		got = append(got, string(line.Kind))
@@ -68,6 +68,7 @@ func TestDirectives(t *testing.T) {
 		"//":                   "",
 		"//\tindented":         "",
 		"/* go:noinline */":    "",
+		"/* two\nlines */":     "/*",
 		"var x = 1 //nolint:x": "//nolint:x",
 	} {
 		if got := of(t, comment)[1].Directive; got != want {
@@ -80,9 +81,9 @@ func TestTokensOfOtherFiles(t *testing.T) {
 	text := "#include \"textflag.h\"\nTEXT ·sum(SB), NOSPLIT, $0-8 // adds\n\tMOVQ $1, AX\n"
 	reply := lines.Lines(wire.Request{Sources: []wire.Source{{Name: "a.s", Text: text, Ranges: []wire.Lines{{Line: 2, EndLine: 2}}}}})
 	var names []string
-	for _, token := range reply.Sources[0].Lines[0].Tokens {
-		if token.Kind == wire.NameToken {
-			names = append(names, token.Text)
+	for i, token := range reply.Sources[0].Lines[0].Tokens {
+		if wire.TokenKind(reply.Sources[0].Lines[0].Kinds[i]) == wire.NameToken {
+			names = append(names, token)
 		}
 	}
 	if !slices.Equal(names, []string{"TEXT", "sum", "SB", "NOSPLIT"}) {
@@ -113,6 +114,7 @@ func TestCalls(t *testing.T) {
 		"func() {}()":                    "[]",
 		"f(\"pool.Put(\")":               "[{f 1}]",
 		"defer func() { pool.Put(b) }()": "[{pool.Put 1}]",
+		"a.b(x).c(y).d.Put(b)":           "[{a.b().c().d.Put 1} {a.b().c 1} {a.b 1}]",
 		"g() // pool.Put(b)":             "[{g 0}]",
 	} {
 		line := of(t, "func f() {\n"+code+"\n}")[2]
@@ -135,6 +137,10 @@ func TestAssignments(t *testing.T) {
 		"q.jobs = append(q.jobs, j)":           "field q.jobs own",
 		"q.jobs = make([]Job, 0, 9)":           "field q.jobs new",
 		"a, b.c = f()":                         "variable a new, field b.c new",
+		"x.groups[i].items = nil":              "field  nil",
+		"x.items = []int(nil)":                 "field x.items nil",
+		"x.items = (nil)":                      "field x.items nil",
+		"x.items = x.items[0x0:]":              "field x.items own",
 		"n += 1":                               "",
 		"x := &T{names: map[string]int{k: 1}}": "variable x new, key names of T new",
 		"x = p.T[int]{names: nil}":             "variable x new, key names of T nil",
@@ -185,13 +191,47 @@ func TestImports(t *testing.T) {
 	if got := with("//line x.y:90\npackage a\r\nimport \"fmt\"\r\n", []int{3}); strings.TrimSpace(got[2]) != "" || len(got) != 4 {
 		t.Errorf("%q", got)
 	}
+	if got := with("package a\nimport\n\"fmt\"\nvar x int\n", []int{3}); len(got) != 5 || got[3] != "var x int" {
+		t.Errorf("%q", got)
+	}
 	if got := with("no Go", []int{1}, wire.Import{Path: "fmt"}); got[0] != "no Go" {
 		t.Errorf("%q", got)
 	}
 }
 
 func TestNames(t *testing.T) {
-	if got := lines.NamesIn("for i, _ := range len(x.items) { err = \"text\" } // more\n…;x"); !slices.Equal(got, []string{"i", "x", "items"}) {
+	got := lines.NamesIn("for i, _ := range len(x.items) { err = \"text\" } // more", "x, `open", "`, y")
+	if !slices.Equal(got, []string{"i", "x", "items"}) {
 		t.Errorf("%q", got)
+	}
+	if got := lines.NamesIn("x, `open", "/* open", "z"); !slices.Equal(got, []string{"x", "z"}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestLongChain(t *testing.T) {
+	text := "var x = b" + strings.Repeat(".\n\tWith(1)", 20_000) + "\n"
+	for _, line := range of(t, text) {
+		for _, call := range line.Calls {
+			if len(call.Name) > 200 {
+				t.Fatalf("%d bytes", len(call.Name))
+			}
+		}
+	}
+}
+
+func TestTypesAroundALiteral(t *testing.T) {
+	line := of(t, "var x = &server{\n\tbase: base{\n\t\titems: nil,\n\t},\n}")[3]
+	if len(line.Assigns) != 1 || line.Assigns[0].Of != "base" || !slices.Equal(line.Assigns[0].Within, []string{"server"}) {
+		t.Errorf("%+v", line.Assigns)
+	}
+}
+
+func TestCgoIsFound(t *testing.T) {
+	for _, text := range []string{"import \"C\"", "import `C`"} {
+		reply := lines.Lines(wire.Request{Sources: []wire.Source{{Name: "p.go", Text: "package p\n" + text + "\n"}}})
+		if !reply.Sources[0].Cgo {
+			t.Error(text)
+		}
 	}
 }

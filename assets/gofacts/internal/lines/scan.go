@@ -12,9 +12,9 @@ import (
 // scan splits a source into lines and tokens (https://go.dev/ref/spec#Tokens).
 func scan(text string) []wire.LineFacts {
 	lines := make([]wire.LineFacts, strings.Count(text, "\n")+1)
-	inComment := make([]bool, len(lines))
+	inComment, inString := make([]bool, len(lines)), make([]bool, len(lines))
 	for i := range lines {
-		lines[i] = wire.LineFacts{Line: i + 1, Tokens: []wire.Token{}}
+		lines[i] = wire.LineFacts{Line: i + 1, Tokens: []string{}}
 	}
 	// each splits a token that has several lines, such as a raw string.
 	each := func(line int, text string, visit func(line int, part string)) {
@@ -29,15 +29,20 @@ func scan(text string) []wire.LineFacts {
 			each(line, text, func(at int, _ string) { inComment[at] = true })
 			if isDirective(text) {
 				lines[line-1].Directive = strings.TrimSpace(text)
+			} else if more := strings.Count(text, "\n"); more > 0 {
+				// Without one of its ends, a comment would hide code.
+				lines[line-1].Directive, lines[line-1+more].Directive = "/*", "*/"
 			}
 			return
 		}
 		each(line, text, func(at int, part string) {
-			lines[at].Tokens = append(lines[at].Tokens, wire.Token{Text: part, Kind: kindOf(tok, text)})
+			inString[at] = inString[at] || at >= line
+			lines[at].Tokens = append(lines[at].Tokens, part)
+			lines[at].Kinds += string(kindOf(tok, text))
 		})
 	})
 	for i := range lines {
-		lines[i].Kind = lineKind(lines[i].Tokens, inComment[i])
+		lines[i].Kind = lineKind(lines[i], inComment[i], inString[i])
 	}
 	return lines
 }
@@ -88,31 +93,35 @@ func kindOf(tok token.Token, text string) wire.TokenKind {
 	return wire.OperatorToken
 }
 
-func lineKind(tokens []wire.Token, inComment bool) wire.LineKind {
-	if len(tokens) == 0 && inComment {
+func lineKind(line wire.LineFacts, inComment, inString bool) wire.LineKind {
+	switch {
+	case inString:
+		return wire.LiteralLine
+	case len(line.Tokens) == 0 && inComment:
 		return wire.CommentLine
-	}
-	if len(tokens) == 0 {
+	case len(line.Tokens) == 0:
 		return wire.BlankLine
 	}
-	for i, one := range tokens {
-		if !strings.Contains(")]}", one.Text) && (one.Text != "," || i < len(tokens)-1) || one.Text == "" {
+	for i, one := range line.Tokens {
+		if !strings.Contains(")]}", one) && (one != "," || i < len(line.Tokens)-1) {
 			return wire.CodeLine
 		}
 	}
 	return wire.ClosingLine
 }
 
-// NamesIn returns the names in a piece of Go source, each once. Predeclared names and names that are too common to
+// NamesIn returns the names in pieces of Go source, each once. Predeclared names and names that are too common to
 // connect two lines are left out.
-func NamesIn(text string) []string {
-	var found []string
+func NamesIn(texts ...string) []string {
+	found := []string{}
 	seen := map[string]bool{"_": true, "ok": true, "err": true}
-	scanTokens(text, func(_ int, tok token.Token, text string) {
-		if kindOf(tok, text) == wire.NameToken && !seen[text] {
-			seen[text] = true
-			found = append(found, text)
-		}
-	})
+	for _, text := range texts {
+		scanTokens(text, func(_ int, tok token.Token, text string) {
+			if kindOf(tok, text) == wire.NameToken && !seen[text] {
+				seen[text] = true
+				found = append(found, text)
+			}
+		})
+	}
 	return found
 }

@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"slices"
 
+	"gofacts/internal/lines"
 	"gofacts/internal/load"
 	"gofacts/internal/syntax"
 )
@@ -111,7 +112,7 @@ func (p *Pools) note(s *load.File, decl *ast.FuncDecl, node ast.Node) {
 		return
 	}
 	found := p.at(selector.X)
-	p.call(s.Brief(selector))
+	p.call(lines.Chain(selector))
 	if method == "sync.Pool.Put" {
 		if found != nil {
 			found.given = true

@@ -154,20 +154,22 @@ const (
 	BlankLine     LineKind = "blank"
 	CommentLine   LineKind = "comment"
 	ClosingLine   LineKind = "closing"
+	LiteralLine   LineKind = "literal"
 	FrameLine     LineKind = "frame"
 	SignatureLine LineKind = "signature"
 )
 
-// TokenKind is the kind of a token of source.
+// TokenKind is the kind of a token of source, as one letter: a name, a predeclared name, a keyword, a literal or an
+// operator.
 type TokenKind string
 
 // Kinds of tokens.
 const (
-	NameToken        TokenKind = "name"
-	PredeclaredToken TokenKind = "predeclared"
-	KeywordToken     TokenKind = "keyword"
-	LiteralToken     TokenKind = "literal"
-	OperatorToken    TokenKind = "operator"
+	NameToken        TokenKind = "n"
+	PredeclaredToken TokenKind = "p"
+	KeywordToken     TokenKind = "k"
+	LiteralToken     TokenKind = "l"
+	OperatorToken    TokenKind = "o"
 )
 
 // TargetKind is the kind of what an assignment or a composite literal sets.
@@ -192,7 +194,8 @@ const (
 	NewValue AssignedValue = "new"
 )
 
-// DeclarationRole is a role of a declaration in a test file that other code need not know about.
+// DeclarationRole is the role of a declaration that is made for go test, or that is a single variable without an initial
+// value, in which benchmarks keep results.
 type DeclarationRole string
 
 // Roles of declarations.

@@ -46,8 +46,8 @@ type Declaration struct {
 	// body.
 	Code     string    `json:"code,omitempty"`
 	Literals []Literal `json:"literals,omitempty"`
-	// Role is "test", "benchmark" or "fuzz" for a function that only go test calls, and "sink" for a single variable
-	// without an initial value.
+	// Role is "test", "benchmark" or "fuzz" for a function that go test calls, and "sink" for a single variable without
+	// an initial value.
 	Role DeclarationRole `json:"role,omitempty"`
 }
 
@@ -66,7 +66,7 @@ type LinesReply struct {
 type SourceLines struct {
 	// Cgo reports whether the file imports "C". Its comments can then be code.
 	Cgo bool `json:"cgo"`
-	// Pools lists the variables and fields that the file declares as a sync.Pool or as a pointer to one.
+	// Pools lists the variables, fields and parameters that the file declares as a sync.Pool or as a pointer to one.
 	Pools []string    `json:"pools"`
 	Lines []LineFacts `json:"lines"`
 }
@@ -74,26 +74,23 @@ type SourceLines struct {
 // LineFacts describes one line of source.
 type LineFacts struct {
 	Line int `json:"line"`
-	// Kind is "code", "blank", "comment", "closing" if the line only has closing brackets, "frame" if it only opens or
-	// names something, such as a package clause, an import or `type T struct {`, or "signature" if it begins a function
-	// of several lines.
+	// Kind is "code", "blank", "comment", "closing" if the line only has closing brackets, "literal" if it begins inside
+	// a raw string, "frame" if it only opens or names something, such as a package clause, an import or
+	// `type T struct {`, or "signature" if it begins a function of several lines.
 	Kind LineKind `json:"kind"`
-	// Directive is the comment on the line that may have a meaning for tools, such as //go:noinline.
-	Directive string  `json:"directive,omitempty"`
-	Tokens    []Token `json:"tokens"`
+	// Directive is the comment on the line that may have a meaning for tools, such as //go:noinline. It is "/*" or "*/"
+	// where a comment of several lines begins or ends.
+	Directive string `json:"directive,omitempty"`
+	// Tokens are the tokens on the line, without comments. A raw string is split into its lines. Kinds has one letter
+	// for each of them.
+	Tokens []string `json:"tokens"`
+	Kinds  string   `json:"kinds,omitempty"`
 	// Declares lists the variables, parameters, results and receivers that are declared on the line.
 	Declares []string `json:"declares,omitempty"`
 	// Function is the name of the function or method that begins on the line.
 	Function string       `json:"function,omitempty"`
 	Calls    []CallOnLine `json:"calls,omitempty"`
 	Assigns  []Assignment `json:"assigns,omitempty"`
-}
-
-// Token is a token of source. Comments are none.
-type Token struct {
-	Text string `json:"text"`
-	// Kind is "name", "predeclared", "keyword", "literal" or "operator".
-	Kind TokenKind `json:"kind"`
 }
 
 // CallOnLine is a call or conversion.
@@ -107,11 +104,14 @@ type CallOnLine struct {
 type Assignment struct {
 	// Kind is "variable", "field" or "key".
 	Kind TargetKind `json:"kind"`
-	// Target is the variable or field as written, such as s.items, and Name is the last name in it.
+	// Target is the variable or field, such as s.items, and Name is the last name in it. Target is empty if it has more
+	// than names, such as an index.
 	Target string `json:"target"`
 	Name   string `json:"name"`
 	// Of is the type of a composite literal, without its package. It is empty if the literal has no type of its own.
 	Of string `json:"of,omitempty"`
+	// Within lists the types of the composite literals around that literal.
+	Within []string `json:"within,omitempty"`
 	// Value is "nil", "cut", "own" or "new".
 	Value AssignedValue `json:"value"`
 }

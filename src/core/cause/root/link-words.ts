@@ -1,6 +1,6 @@
 import { quoted } from '../../escape/quoted.ts';
 import type { Place } from '../../patch/line-map.ts';
-import type { Atom } from '../atoms.ts';
+import { type Atom, isDeletion } from '../atoms.ts';
 import { isCode, puts, type SourceLine } from '../source-line.ts';
 import type { Root } from './request.ts';
 
@@ -33,7 +33,7 @@ function isAll({ by, name = '' }: Root, reverted: readonly Atom[]): boolean {
 }
 
 function tie(root: Root, of: string): string {
-  const { atom, line, by, name, isGone = atom.added.length === 0 } = root;
+  const { atom, line, by, name, isGone = atom.added.length === 0 || isDeletion(atom) } = root;
   const named = name === undefined || name === '' ? undefined : quoted(name);
   return isGone ? goneWords(root, named, of) : ties[by](`${line}${of}`, named, atom.added[line - atom.lines.start]);
 }
@@ -52,6 +52,7 @@ const ties: Readonly<
   type: (at, named = 'The type') => `${named} was changed at line ${at}.`,
   operand: (at, named = 'the variable that is filled') => `Line ${at} is where ${named} is initialized.`,
   cut: (at, named = 'the slice') => `Line ${at} cuts off the front of ${named}.`,
+  callee: (at, named = 'the function') => `Line ${at} declares ${named}, which takes the value as an interface.`,
   path: (at) => `Line ${at} is the last changed line on the call path.`,
   leak: (at, named) =>
     `Line ${at} is on the path through which ${named === undefined ? 'a parameter' : `the parameter ${named}`} now escapes.`,
@@ -67,16 +68,14 @@ const ties: Readonly<
 
 /** `goneWords` describes deleted lines, for which head has only a position. */
 function goneWords({ atom, line, by }: Root, named: string | undefined, of: string): string {
-  const where =
-    atom.kind === 'file' ? 'in the deleted file' : `${atom.added.length === 0 ? 'below' : 'at'} line ${line}${of}`;
+  const where = atom.kind === 'file' ? 'in the deleted file' : `${isDeletion(atom) ? 'below' : 'at'} line ${line}${of}`;
   if (by === 'put') return `A \`Put\` was deleted ${where}.`;
   if (by === 'build')
     return `The build constraint that was deleted at line ${line}${of} decided whether the file with this allocation is built.`;
   if (by === 'pragma') return `${named ?? 'A pragma'} was deleted at line ${line}${of}.`;
   if (by === 'type') return `The code deleted ${where} belonged to ${named ?? 'the type'}.`;
   const code = atom.removed.filter(isCode);
-  if (atom.added.length === 0 && atom.kind !== 'file' && code.length === 1)
-    return `${quoted((code[0]?.text ?? '').trim())} was deleted ${where}.`;
+  if (isDeletion(atom) && code.length === 1) return `${quoted((code[0]?.text ?? '').trim())} was deleted ${where}.`;
   return likeliest(
     atom.kind === 'file' ? 'the deleted file' : `the code deleted ${where}`,
     named === undefined ? undefined : `mentioned ${named}`,

@@ -1,6 +1,6 @@
 import type { FileChange } from '../../patch/parse-patch.ts';
 import { similarity } from '../../profile/similarity.ts';
-import type { Atom } from '../atoms.ts';
+import { type Atom, isDeletion } from '../atoms.ts';
 import { codeOf, isCode, namesIn, type SourceLine } from '../source-line.ts';
 import { type SiteNames, siteNames } from './names.ts';
 import { isRenamed } from './renamed.ts';
@@ -57,15 +57,17 @@ function bestOf(request: RootRequest): { readonly root: Root; readonly score: nu
 
 function linesOf(atom: Atom): readonly Candidate[] {
   if (isDeleted(atom)) return [];
-  const { added, removed, lines } = atom;
+  const kept = new Set(atom.added.map((line) => line.function));
   // If lines were added too, a removed line may be the old version of an added one, so only functions that no longer
   // exist count as deleted.
-  const kept = new Set(added.map((line) => line.function));
-  const gone = added.length === 0 ? removed : removed.filter((line) => isFunction(line) && !kept.has(line.function));
-  return [
-    ...added.map((source, index) => ({ atom, line: lines.start + index, source, isGone: false })),
-    ...gone.map((source) => ({ atom, line: lines.start, source, isGone: true })),
-  ].filter(({ source }) => isCode(source));
+  const isGone = (line: SourceLine): boolean => isDeletion(atom) || (isFunction(line) && !kept.has(line.function));
+  const places = atom.pieces.length === 0 ? [atom] : atom.pieces;
+  return places
+    .flatMap(({ added, removed, lines }) => [
+      ...added.map((source, index) => ({ atom, line: lines.start + index, source, isGone: false })),
+      ...removed.filter(isGone).map((source) => ({ atom, line: lines.start, source, isGone: true })),
+    ])
+    .filter(({ source }) => isCode(source));
 }
 
 /** `isFunction` reports whether a function or method begins on a line. */
@@ -86,9 +88,7 @@ function scoreOf(
   const around = facts?.function;
   const isNear = around !== undefined && atom.file === site.file && line >= around.line && line <= around.endLine;
   const isChanged = !isGone && removed !== undefined && isAnother(source, removed);
-  // The types of the parameters decide what the function around the site converts to interfaces.
-  const decides = facts?.allocation?.kind === 'boxing' && isNear && line === around.line;
-  const isLow = source.kind === 'frame' || (source.kind === 'signature' && !isGone && !decides);
+  const isLow = source.kind === 'frame' || (source.kind === 'signature' && !isGone);
   // The site's line or call path still mentions the name of the deleted function, so another function of that name is
   // called now.
   const isLost = isGone && isFunction(source) && spoken > 0;

@@ -1,4 +1,4 @@
-import type { Atom } from '../atoms.ts';
+import { type Atom, holds } from '../atoms.ts';
 import type { SourceLine } from '../source-line.ts';
 import { isRenamed } from './renamed.ts';
 import { type Finder, type Root, writerOf } from './request.ts';
@@ -77,6 +77,28 @@ export const frontCut: Finder = ({ atoms, facts, site }) => {
   return undefined;
 };
 
+/**
+ * `boxingCallee` finds the changed line, in the function around the site, that declares the function value to which a
+ * boxed value is passed: its type decides that the value is converted to an interface.
+ */
+export const boxingCallee: Finder = ({ atoms, facts, site }) => {
+  const { allocation, function: around } = facts ?? {};
+  const { callee } = allocation ?? {};
+  if (allocation?.kind !== 'boxing' || callee?.dynamic !== true || around === undefined) return undefined;
+  for (const atom of atoms) {
+    const index = atom.added.findIndex(
+      (line, at) =>
+        line.declares.includes(callee.name) &&
+        holds(atom, site.file, atom.lines.start + at) &&
+        atom.lines.start + at >= around.line &&
+        atom.lines.start + at <= site.line &&
+        !isRenamed(atom, line),
+    );
+    if (index >= 0) return { ...rootAt(atom, index, callee.name), by: 'callee' };
+  }
+  return undefined;
+};
+
 /** `cutsFront` reports whether a line assigns a slice without its first elements to itself: `x.f = x.f[n:]`. */
 function cutsFront({ assigns }: SourceLine, name: string): boolean {
   return assigns.some((one) => one.kind !== 'key' && one.name === name && one.value === 'cut');
@@ -88,14 +110,14 @@ function rootAt(atom: Atom, index: number, name: string): Root {
 
 /**
  * `begins` reports whether a line initializes a field, as `x.f = …` and `f: …` do, but not in a literal of another type
- * than `owner`. It returns false for `x.f = append(x.f, …)` and `x.f = x.f[:n]`, which keep the existing contents.
+ * than `owner`, unless a literal of `owner` contains it. It returns false for `x.f = append(x.f, …)` and `x.f = x.f[:n]`, which keep the existing contents.
  */
 function begins({ assigns }: SourceLine, field: string, owner: string | undefined): boolean {
   return assigns.some(
-    ({ kind, name, value, of }) =>
+    ({ kind, name, value, of, within }) =>
       name === field &&
       (kind === 'key'
-        ? owner === undefined || of === '' || of === owner
+        ? owner === undefined || [of, ...within].some((type) => type === '' || type === owner)
         : kind === 'field' && (value === 'new' || value === 'nil')),
   );
 }

@@ -64,12 +64,12 @@ function isMoved(atom: Atom): boolean {
  * `lineOf` returns the atom's first line with a `Put` that returns a different object than before, or else any line
  * with a `Put`, or else the position from which a `Put` was removed.
  */
-function lineOf(whole: Atom): number {
-  const atom = whole.pieces.find(isMoved) ?? whole;
+function lineOf(atom: Atom): number {
   const { added, lines } = atom;
   const changed = added.findIndex((line) => puts(line) && isAnother(atom, line));
-  const index = changed >= 0 ? changed : added.findIndex(puts);
-  return index < 0 ? lines.start : lines.start + index;
+  if (changed >= 0) return lines.start + changed;
+  const piece = atom.pieces.find(isMoved) ?? atom;
+  return piece.lines.start + Math.max(0, piece.added.findIndex(puts));
 }
 
 /** `isAnother` reports whether the atom removes no line that is the same but for names. */

@@ -23,7 +23,8 @@ function hasOnlyNewNames(
   line: SourceLine | undefined,
   isVariable: (from: string, to: string) => boolean,
 ): boolean {
-  if (line === undefined || atom.removed.length > mostCompared) return false;
+  // Nothing is known about a line that has no tokens.
+  if (line === undefined || line.tokens.length === 0 || atom.removed.length > mostCompared) return false;
   return atom.removed.some((before) => {
     if (indentOf(before) !== indentOf(line)) return false;
     const renames = renamesBetween(before, line);

@@ -14,6 +14,7 @@ export interface Root extends Place {
     | 'type'
     | 'operand'
     | 'cut'
+    | 'callee'
     | 'path'
     | 'leak'
     | 'inlining'
