@@ -34,10 +34,17 @@ export function revertByHand(tree: Tree, parts: readonly Reverted[], attempt = 0
   }
   for (const [change, ofFile] of inFiles) {
     // People see a change in the way that their diff shows it: git's, or what a function was before it moved.
-    const fitting = tree.views(change).flatMap((view) => {
-      const meant = ofFile.map((part) => view.hunks.filter((hunk) => liesIn(hunk, part)));
-      return meant.some((hunks) => hunks.length === 0) ? [] : [{ view, wanted: new Set(meant.flat()) }];
-    });
+    const lines = tree.lines('head', change.head ?? '') ?? [];
+    const views = tree.views(change);
+    const meantIn = views.map((view) => ofFile.map((part) => view.hunks.filter((hunk) => liesIn(hunk, part, lines))));
+    const whole = views.map((view, index) => ({ view, meant: meantIn[index] ?? [] }));
+    // If no diff shows every part, each part is taken from the first diff that shows it.
+    const mixed = ofFile.map(
+      (_, part) => meantIn.map((meant) => meant[part] ?? []).find((hunks) => hunks.length > 0) ?? [],
+    );
+    const fitting = [...whole, { view: { ...change, hunks: inOrder(mixed.flat()) }, meant: mixed }]
+      .filter(({ meant }) => meant.every((hunks) => hunks.length > 0))
+      .map(({ view, meant }) => ({ view, wanted: new Set(meant.flat()) }));
     const found = fitting[Math.min(attempt, fitting.length - 1)];
     if (found === undefined)
       throw new Error(
@@ -47,8 +54,20 @@ export function revertByHand(tree: Tree, parts: readonly Reverted[], attempt = 0
   }
 }
 
-function liesIn(hunk: ChangedFile['hunks'][number], { lines: [first, last] }: Reverted): boolean {
-  const [from, to] = headRange(hunk);
+function inOrder(hunks: ChangedFile['hunks']): ChangedFile['hunks'] {
+  return hunks.toSorted((a, b) => a.head.start - b.head.start);
+}
+
+function liesIn(
+  hunk: ChangedFile['hunks'][number],
+  { lines: [first, last] }: Reverted,
+  lines: readonly string[],
+): boolean {
+  let [from, to] = headRange(hunk);
+  // Diffs differ in whether the blank line before or after a new declaration belongs to it.
+  const isBlank = (line: number): boolean => lines[line - 1]?.trim() === '';
+  while (hunk.head.count > 0 && from < to && isBlank(from)) from++;
+  while (hunk.head.count > 0 && from < to && isBlank(to)) to--;
   // Lines deleted at the edge of an edit were between one of the edit's lines and the next line.
   return hunk.head.count === 0 ? to >= first && from <= last : from >= first && to <= last;
 }

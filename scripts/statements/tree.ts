@@ -105,7 +105,10 @@ export class Tree {
     const before = new Map(blocksOf(this.lines('base', base) ?? []).map((block) => [block.name, block]));
     return blocksOf(this.lines('head', head) ?? []).flatMap(({ name, start, lines }) => {
       const other = before.get(name);
-      if (other === undefined || other.lines.join('\n') === lines.join('\n')) return [];
+      // A new declaration is added as a whole, wherever it stands.
+      if (other === undefined)
+        return [{ base: { start: 0, count: 0 }, head: { start: start + 1, count: lines.length } }];
+      if (other.lines.join('\n') === lines.join('\n')) return [];
       const [from, to] = [other.lines, lines].map((of) => this.#blob(of));
       return this.#hunks(from ?? '', to ?? '', []).map((hunk) => ({
         base: { ...hunk.base, start: hunk.base.start + other.start },

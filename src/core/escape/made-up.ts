@@ -18,12 +18,16 @@ export function madeUpWords(name: string): string | undefined {
 
 /**
  * `withoutMadeUp` returns a piece of source as the compiler prints it, without compiler-generated names, shape type
- * arguments and dictionaries.
+ * arguments and dictionaries, and with an ellipsis for the body of a function literal.
  */
 export function withoutMadeUp(text: string): string {
-  return withoutShapes(text)
-    .replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, '')
-    .replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, '…');
+  return (
+    withoutShapes(text)
+      // The compiler prints this for every function literal.
+      .replaceAll('func literal', 'func {…}')
+      .replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, '')
+      .replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, '…')
+  );
 }
 
 const shape = 'go.shape.';

@@ -2,6 +2,7 @@ import { formatDuration } from './figures.ts';
 import { identicalParts } from './identical.ts';
 import type { GateReport } from './model.ts';
 import { type ProblemGroup, problemGroups } from './problem-groups.ts';
+import { capital } from './row-words.ts';
 import type { ReportTable } from './table.ts';
 import type { TextOptions } from './text-style.ts';
 import type { TextStyle } from './text-style.ts';
@@ -68,7 +69,7 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
     ['head', `${commitLine(head)}${head.dirty ? ', with uncommitted changes' : ''}`],
     ['with', environmentLine(report)],
     ['took', timing(report)],
-    ...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ['note', line] as const),
+    ...report.notes.flatMap(noteLines),
   ];
   return [
     ...rows.flatMap(([label, text]) =>
@@ -80,6 +81,15 @@ export function contextLines(report: GateReport, table: ReportTable, style: Text
     ...(reproduce === undefined ? [] : [labelled('reproduce', visible(reproduce), style)]),
     ...(reproduce === undefined || !head.dirty ? [] : [labelled('', 'with these uncommitted changes', style)]),
   ];
+}
+
+const warning = 'Warning: ';
+
+/** `noteLines` returns the lines of a note with their label: `note`, or `warning` if the note is one. */
+function noteLines(note: string): readonly (readonly [label: string, text: string])[] {
+  return visibleLines(note.trim()).map((line) =>
+    line.startsWith(warning) ? (['warning', capital(line.slice(warning.length))] as const) : (['note', line] as const),
+  );
 }
 
 /**

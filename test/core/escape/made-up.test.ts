@@ -23,6 +23,7 @@ test.each([
   ['keep[go.shape.int', '`keep[...]`'],
   ['make([]go.shape.*github.com/a/set/v2.T, 0, s.Cardinality())', '`make([]…, 0, s.Cardinality())`'],
   ['make(map[go.shape.string]go.shape.struct { A int; B []string }, n)', '`make(map[…]…, n)`'],
+  ['return slot, func literal', '`return slot, func {…}`'],
   ['[]go.shape.int{...}', '`[]…{...}`'],
   ['go.shape.int(x) + 1', '`…(x) + 1`'],
   ['x := .autotmp_12', '`x := …`'],
