@@ -4,7 +4,7 @@ import { listed } from '../cause/listed.ts';
 import { onHeap } from '../escape/escape-words.ts';
 import { quoted } from '../escape/quoted.ts';
 import type { CauseRule } from './rule.ts';
-import { allocatesIn, isKind, makesObject } from './signs.ts';
+import { allocatesAnyhow, allocatesIn, isKind, makesObject } from './signs.ts';
 
 /** `interfaceBoxing` applies if a value is converted to an interface, which holds a pointer to a copy. */
 export const interfaceBoxing = {
@@ -13,7 +13,7 @@ export const interfaceBoxing = {
   matches: {
     library: isUnpacked,
     conversion: allocatesIn('convT'),
-    made: (evidence) => makesObject(evidence) && isBoxed(evidence),
+    made: (evidence) => (makesObject(evidence) || allocatesAnyhow(evidence)) && isBoxed(evidence),
   },
   reason: (evidence) => {
     const { escape, facts, site } = evidence;

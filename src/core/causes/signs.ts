@@ -29,6 +29,14 @@ export function recordsWaiting(callee: string): boolean {
 export const makesObject = allocatesIn('newobject', 'mallocgc');
 
 /**
+ * `allocatesAnyhow` reports whether nothing is known about the function of the runtime that the site calls. The
+ * profiler then gives the user's function itself.
+ */
+export function allocatesAnyhow({ site }: Evidence): boolean {
+  return site.library === undefined && !site.callee.startsWith('runtime.');
+}
+
+/**
  * `boundOf` returns an expression for the number of iterations of the loop that fills the site's variable, or
  * `undefined` if there is no such expression. If several loops are nested after the variable's declaration, none of
  * their bounds says how much is added.

@@ -1532,6 +1532,13 @@ describe('which cause comes first', () => {
       'fmt',
     ],
     [
+      'a value that is returned as an interface by a function whose call is unknown',
+      evidence(site('m.depth.Visit'), {
+        escape: escape('depth{...}', ['depth{...}', 'interface-converted'], ['return depth{...}', 'return']),
+      }),
+      'interface-boxing',
+    ],
+    [
       'a value that is passed to another package called log',
       evidence(site('runtime.convTstring'), {
         escape: escape('keyName', ['keyName', 'interface-converted'], ['log.With(... argument...)', 'call parameter']),
