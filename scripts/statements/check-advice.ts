@@ -106,7 +106,7 @@ function checkNames(ledger: Ledger, tree: Tree, benchmark: string, site: Checked
       for (const [word] of plain.matchAll(/[\p{L}_][\p{L}\p{N}_]*/gu)) {
         if (ownWords.has(word) || called.has(word) || /^v\d+$/.test(word)) continue;
         ledger.holds(
-          tree.hasWord(word) || isStandard(plain, word),
+          tree.hasWord(word) || isStandard(plain, word) || site.fix.edit?.text.includes(word) === true,
           'unknown name',
           () => `${benchmark} ${site.file}:${site.line}: ${word} in ${code}`,
         );

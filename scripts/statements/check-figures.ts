@@ -111,7 +111,9 @@ function checkSite(ledger: Ledger, benchmark: string, site: CheckedSite, share: 
     () => `${said}, ${round(share)} of the regression, but the proof restores ${proof?.restores ?? 0}`,
   );
   ledger.holds(proof === null || proof.restores <= 1.2, 'restores too much', () => `${said}; ${proof?.restores ?? 0}`);
-  if (site.cause === 'larger-object') ledger.holds(more < 0.5, 'larger-object with more objects', () => said);
+  // A map allocates values one by one once they are larger than 128 bytes.
+  if (site.cause === 'larger-object' && !site.callee.startsWith('runtime.mapassign'))
+    ledger.holds(more < 0.5, 'larger-object with more objects', () => said);
 }
 
 function round(value: number): number {

@@ -89,7 +89,8 @@ export async function prove(ports: Ports, request: ProveRequest): Promise<Proof>
   let found = await search(ports, request, attempt, unproven, false);
   if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === 'broken'))
     found = await search(ports, request, attempt, found, true);
-  const { parts, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+  const { parts: inOrder, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+  const parts = await measuredAlone(ports, request, attempt, inOrder);
   const last = tried.get(atomsKey(taken));
   return {
     parts,
@@ -172,10 +173,7 @@ async function withoutEarlier(
   found: Found,
 ): Promise<Found> {
   const last = found.parts.at(-1);
-  const areShared = rows.some(
-    (row) => counts(last, row) && found.parts.some((part) => part !== last && counts(part, row)),
-  );
-  if (last === undefined || !areShared || isSpent(ports, budget)) return found;
+  if (last === undefined || !sharesRow(rows, last, found.parts) || isSpent(ports, budget)) return found;
   const alone = await attempt(last.atoms);
   if (alone === undefined || alone.soundness === 'broken') return found;
   const restored = sharesOf(rows, alone.figures);
@@ -188,7 +186,35 @@ async function withoutEarlier(
     : found;
 }
 
+/**
+ * `measuredAlone` also reverts each part without the parts before it, because effects of parts can overlap. It leaves
+ * out parts that don't compile alone.
+ */
+async function measuredAlone(
+  ports: Ports,
+  { rows, budget }: ProveRequest,
+  attempt: Attempt,
+  parts: readonly ProvenPart[],
+): Promise<readonly ProvenPart[]> {
+  const measured: ProvenPart[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (index > 0 && !sharesRow(rows, part, parts)) {
+      measured.push({ ...part, alone: part.shares });
+      continue;
+    }
+    const result = index === 0 || isSpent(ports, budget) ? undefined : await attempt(part.atoms);
+    const isSame = result !== undefined && atomsKey(result.atoms) === atomsKey(part.atoms);
+    measured.push({ ...part, alone: index === 0 ? part.shares : isSame ? sharesOf(rows, result.figures) : undefined });
+  }
+  return measured;
+}
+
+/** `sharesRow` reports whether another part had an effect on a figure that this part had an effect on. */
+function sharesRow(rows: readonly Row[], part: ProvenPart, parts: readonly ProvenPart[]): boolean {
+  return rows.some((row) => counts(part, row) && parts.some((other) => other !== part && counts(other, row)));
+}
+
 /** `counts` reports whether reverting a part had an effect on a figure. */
-function counts(part: ProvenPart | undefined, row: Row): boolean {
-  return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare;
+function counts(part: ProvenPart, row: Row): boolean {
+  return (part.shares.get(rowKey(row)) ?? 0) >= leastShare;
 }

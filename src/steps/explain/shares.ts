@@ -14,6 +14,8 @@ export interface ProvenPart {
   readonly atoms: ReadonlySet<Atom>;
   /** The shares that the part adds to those of the parts before it, by row key. */
   readonly shares: ReadonlyMap<string, number>;
+  /** The shares that reverting only this part removes, by row key; `undefined` if that wasn't measured. */
+  readonly alone?: ReadonlyMap<string, number> | undefined;
 }
 
 /**

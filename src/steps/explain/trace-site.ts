@@ -22,6 +22,8 @@ export interface Part {
   readonly share: number;
   /** The share of the regression in each regressed unit that experiments can show. */
   readonly units: ReadonlyMap<AllocationUnit, number>;
+  /** The same if only this part is reverted; `undefined` if that wasn't measured. */
+  readonly alone: ReadonlyMap<AllocationUnit, number> | undefined;
 }
 
 /** `partsOf` returns the proven parts that affected this benchmark, the strongest first. */
@@ -30,15 +32,17 @@ export function partsOf(
   { proof, varying }: Pick<PackageEvidence, 'proof' | 'varying'>,
 ): readonly Part[] {
   if (varying.has(plan.benchmark)) return [];
+  const sharesIn = (shares: ProvenPart['shares']): Part['units'] =>
+    new Map(
+      units.flatMap(({ unit }): [AllocationUnit, number][] => {
+        const share = shares.get(rowKey({ benchmark: plan.benchmark, unit }));
+        return share === undefined ? [] : [[unit, share]];
+      }),
+    );
   return (proof?.parts ?? [])
     .map((part) => {
-      const shares = new Map(
-        units.flatMap(({ unit }): [AllocationUnit, number][] => {
-          const share = part.shares.get(rowKey({ benchmark: plan.benchmark, unit }));
-          return share === undefined ? [] : [[unit, share]];
-        }),
-      );
-      return { part, share: largest(shares), units: shares };
+      const shares = sharesIn(part.shares);
+      return { part, share: largest(shares), units: shares, alone: part.alone && sharesIn(part.alone) };
     })
     .filter(({ share }) => share >= leastShare)
     .toSorted((a, b) => b.share - a.share);
@@ -179,8 +183,14 @@ function together(first: readonly Part[], parts: readonly Part[], needed: number
     if (!taken.includes(part)) taken.push(part);
   }
   const units = sumOf(taken);
-  const share = largest(units);
-  return { atoms: taken.flatMap(({ part }) => [...part.atoms]), share, units, suffices: share >= enough };
+  const [only, ...others] = taken;
+  const said = (others.length === 0 ? only?.alone : undefined) ?? units;
+  return {
+    atoms: taken.flatMap(({ part }) => [...part.atoms]),
+    share: largest(said),
+    units: said,
+    suffices: largest(units) >= enough,
+  };
 }
 
 /** A part with more atoms than this may be most of a change. Reverting it then says little about any single line. */

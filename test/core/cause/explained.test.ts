@@ -283,7 +283,7 @@ const told: readonly Told[] = [
       escape: escape('func literal', ['return func literal', 'return']),
     }),
     reason:
-      'The function literal is returned in `return func literal`, so it outlives the function (create.go:42). It lives on the heap with `ms`.',
+      'The function literal is returned in `return func {…}`, so it outlives the function (create.go:42). It lives on the heap with `ms`.',
     advice:
       'Keep `ms` in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.',
   },
@@ -303,7 +303,7 @@ const told: readonly Told[] = [
       escape: escape('func literal', ['append(r.after, func literal)', 'call parameter']),
     }),
     reason:
-      'The function literal is appended in `append(r.after, func literal)`, whose array is on the heap (create.go:42). It lives on the heap with `a`, `b`, `c` and `d`.',
+      'The function literal is appended in `append(r.after, func {…})`, whose array is on the heap (create.go:42). It lives on the heap with `a`, `b`, `c` and `d`.',
     advice:
       'Keep `a`, `b`, `c` and more in a struct with a method that does the work, or create the function once and reuse it: a stored closure keeps its captured variables on the heap.',
   },
