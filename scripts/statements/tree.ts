@@ -149,7 +149,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
     const isOpen = /[{(]$/.test(line);
     const end = isOpen ? lines.findIndex((text, index) => index > at && /^[})]/.test(text)) : at;
     if (end < at) continue;
-    blocks.push({ name: name.replace(/\(\w+ /, '('), start: at, lines: lines.slice(at, end + 1) });
+    blocks.push({ name: name.replace(/\(\w+ \*?/, '('), start: at, lines: lines.slice(at, end + 1) });
     at = end;
   }
   return blocks;
