@@ -119,8 +119,9 @@ function checkNames(ledger: Ledger, tree: Tree, benchmark: string, site: Checked
  * in `runtime.convT`.
  */
 function isStandard(code: string, word: string): boolean {
-  return (
-    /^(?:runtime|reflect|internal\/\w+|[a-z]+(?:\/[a-z0-9]+)*|unicode\/utf8|utf8)\.[\p{L}(*]/u.test(code) &&
-    code.includes(word)
-  );
+  const isPath = packagesInAdvice.has(code);
+  return isPath || (/^(?:runtime|reflect|utf8|[a-z]+(?:\/[a-z0-9]+)*)\.[\p{L}(*]/u.test(code) && code.includes(word));
 }
+
+/** Import paths of the standard library that advice names as such. */
+const packagesInAdvice = new Set(['unicode/utf8']);
