@@ -12,8 +12,8 @@ export const channelCreation = {
   reason: (evidence) => {
     const made = isKind(evidence, 'make-chan') ? evidence.facts?.allocation?.text : undefined;
     return made === undefined
-      ? 'Each operation creates a channel here, and channels are always on the heap.'
-      : `Each operation creates a channel with ${quoted(made)}, and channels are always on the heap.`;
+      ? 'A channel is created here, and channels are always on the heap.'
+      : `A channel is created with ${quoted(made)}, and channels are always on the heap.`;
   },
   advice: ({ facts }) => {
     const channel = facts?.operand === undefined ? 'the channel' : quoted(facts.operand.expression);

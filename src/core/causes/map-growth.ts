@@ -21,7 +21,7 @@ export const mapGrowth = {
       return `${quoted(filler)} grows ${map} as it fills it, so the runtime allocates new tables for it.`;
     if (isFirstGroup(evidence)) return `The first assignment to ${map} allocates room for eight entries.`;
     return shortName(evidence.site.callee).startsWith('makemap')
-      ? `Every operation creates a map here${name === undefined ? '' : ` (${map})`}.`
+      ? `A map is created here${name === undefined ? '' : ` (${map})`}${roomOf(evidence)}.`
       : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
   },
   advice: (evidence) => {
@@ -42,6 +42,12 @@ export const mapGrowth = {
   },
   usualAdvice: 'Create the map with the size it will need, or reuse one and empty it with `clear`.',
 } as const satisfies CauseRule;
+
+/** `roomOf` returns words for the size with which a map is made. */
+function roomOf({ facts }: Evidence): string {
+  const [size] = facts?.allocation?.kind === 'make-map' ? facts.allocation.arguments : [];
+  return size === undefined ? '' : `, with room for ${quoted(size)} entries`;
+}
 
 /**
  * `fillerOf` returns the name of the function of package `maps` that the site calls to fill a map, without type

@@ -18,7 +18,7 @@ export const other = {
     if (isWaiting(evidence))
       return `The runtime keeps a record of each goroutine that waits here (${quoted(site.callee)}), and allocates one if it can't reuse an earlier one.`;
     if (facts?.allocation?.kind === 'go')
-      return 'Every operation starts a goroutine here; its function and captured variables live on the heap.';
+      return 'A goroutine is started here; its function and captured variables live on the heap.';
     if (facts?.allocation?.kind === 'defer')
       return 'A `defer` inside a loop keeps each deferred call on the heap until the function returns.';
     return escape === undefined ? `${quoted(readableFunction(site.callee))} allocates here.` : escapeWords(escape);

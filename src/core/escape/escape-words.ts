@@ -105,5 +105,5 @@ function isAppend(subject: string): boolean {
 export function onHeap(escape: Escape): string {
   return escape.isVariable || escape.flow.length === 0
     ? escapeWords(escape)
-    : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
+    : `${escapeWords(escape)} It is therefore allocated on the heap each time.`;
 }

@@ -161,7 +161,7 @@ const told: readonly Told[] = [
     cause: 'map-growth',
     when: 'a map is made',
     of: evidence(site('runtime.makemap_small')),
-    reason: 'Every operation creates a map here.',
+    reason: 'A map is created here.',
     advice: 'Create the map with the size it will need (`make(map[K]V, n)`), or reuse one and empty it with `clear`.',
   },
   {
@@ -421,7 +421,7 @@ const told: readonly Told[] = [
       escape: escape('... argument', ['sink(... argument...)', 'call parameter']),
     }),
     reason:
-      'The slice of variadic arguments is passed to `sink`, which may keep it (create.go:42). Each operation therefore allocates it on the heap.',
+      'The slice of variadic arguments is passed to `sink`, which may keep it (create.go:42). It is therefore allocated on the heap each time.',
     advice: 'Use the concrete type or a type parameter where the interface is not needed.',
   },
   {
@@ -439,7 +439,7 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      'The slice of variadic arguments outlives the call through the assignment to `c.opts` (create.go:42). Each operation therefore allocates it on the heap.',
+      'The slice of variadic arguments outlives the call through the assignment to `c.opts` (create.go:42). It is therefore allocated on the heap each time.',
     advice: 'Let `order.(*Client).Apply` copy the arguments it keeps, so that their slice can stay on the stack.',
   },
   {
@@ -457,7 +457,7 @@ const told: readonly Told[] = [
       }),
     }),
     reason:
-      'The slice of variadic arguments outlives the call through the assignment to `c.opts` (create.go:42). Each operation therefore allocates it on the heap.',
+      'The slice of variadic arguments outlives the call through the assignment to `c.opts` (create.go:42). It is therefore allocated on the heap each time.',
     advice:
       'Give `order.Trail.Note` a fixed number of parameters, or add a method that has them: the compiler assumes that a call through an interface or function value keeps its arguments.',
   },
@@ -583,7 +583,7 @@ const told: readonly Told[] = [
       escape: escape('&point{...}', ['fmt.Fprintln(w, &point{...})', 'call parameter']),
     }),
     reason:
-      '`&point{...}` is passed to `fmt.Fprintln`, which may keep it (create.go:42). Each operation therefore allocates it on the heap.',
+      '`&point{...}` is passed to `fmt.Fprintln`, which may keep it (create.go:42). It is therefore allocated on the heap each time.',
     advice: 'Return or pass `point` by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
@@ -608,7 +608,7 @@ const told: readonly Told[] = [
       rootText: 'sort.Slice(names, func(i, j int) bool { return names[i] < names[j] })',
     }),
     reason:
-      '`make([]string, 0, 9)` is converted to an interface (`names`) that lives on the heap (create.go:42). Each operation therefore allocates it on the heap.',
+      '`make([]string, 0, 9)` is converted to an interface (`names`) that lives on the heap (create.go:42). It is therefore allocated on the heap each time.',
     advice:
       'Use a function that takes the concrete type instead of converting `names` to an interface, so that the slice can stay on the stack.',
   },
@@ -674,7 +674,7 @@ const told: readonly Told[] = [
         allocation: { kind: 'make-map', text: 'make(map[string]int, len(items))', arguments: ['len(items)'] },
       }),
     }),
-    reason: 'Every operation creates a map here.',
+    reason: 'A map is created here, with room for `len(items)` entries.',
     advice: 'Reuse one map and empty it with `clear`, if nothing keeps it.',
   },
   {
@@ -707,7 +707,7 @@ const told: readonly Told[] = [
       escape: escape('&Item{...}', ['return &Item{...}', 'return']),
     }),
     reason:
-      '`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap.',
+      '`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). It is therefore allocated on the heap each time.',
     advice: 'Return or pass `Item` by value, or store a copy, so that no pointer to it outlives the call.',
   },
   {
@@ -791,7 +791,7 @@ const told: readonly Told[] = [
       lostInlining: { function: 'NewItem', reason: 'function too complex: cost 91 exceeds budget 80' },
     }),
     reason:
-      "`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap. The compiler no longer inlines `NewItem` (function too complex: cost 91 exceeds budget 80), so its result can't stay on the caller's stack.",
+      "`&Item{...}` is returned in `return &Item{...}`, so it outlives the function (create.go:42). It is therefore allocated on the heap each time. The compiler no longer inlines `NewItem` (function too complex: cost 91 exceeds budget 80), so its result can't stay on the caller's stack.",
     advice:
       'Move the rare part of `NewItem` into its own function, so that the rest is small enough to be inlined again.',
   },
@@ -897,7 +897,7 @@ const told: readonly Told[] = [
       escape: escape('make([]byte, 64)', ['kept = buf', 'assign']),
     }),
     reason:
-      '`make([]byte, 64)` outlives the call through the assignment to `kept` (create.go:42). Each operation therefore allocates it on the heap.',
+      '`make([]byte, 64)` outlives the call through the assignment to `kept` (create.go:42). It is therefore allocated on the heap each time.',
     advice: 'Let the caller pass a buffer to fill, or reuse one across operations.',
   },
   {
@@ -908,7 +908,7 @@ const told: readonly Told[] = [
       escape: escape('[]int{...}', ['return []int{...}', 'return']),
     }),
     reason:
-      '`[]int{...}` is returned in `return []int{...}`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap.',
+      '`[]int{...}` is returned in `return []int{...}`, so it outlives the function (create.go:42). It is therefore allocated on the heap each time.',
     advice: 'Create the slice once, outside this path, if nothing modifies it, or let the caller pass one to fill.',
   },
   {
@@ -1033,7 +1033,7 @@ const told: readonly Told[] = [
       facts: facts({ allocation: { kind: 'address-of', text: '&TypeError{…}' } }),
     }),
     reason:
-      '`&TypeError{...}` is converted to an interface and is returned in `return nil, mismatch`, so it outlives the function (create.go:42). Each operation therefore allocates it on the heap.',
+      '`&TypeError{...}` is converted to an interface and is returned in `return nil, mismatch`, so it outlives the function (create.go:42). It is therefore allocated on the heap each time.',
     advice:
       'Create `TypeError{...}` only on the paths that need it, or once, if it does not depend on the call: an interface can hold it only on the heap.',
   },
@@ -1225,7 +1225,7 @@ const told: readonly Told[] = [
     cause: 'channel-creation',
     when: 'nothing is known of the channel',
     of: evidence(site('runtime.makechan')),
-    reason: 'Each operation creates a channel here, and channels are always on the heap.',
+    reason: 'A channel is created here, and channels are always on the heap.',
     advice:
       'Create the channel once and reuse it if nothing closes it. Otherwise create it only when a goroutine has to wait.',
   },
@@ -1238,7 +1238,7 @@ const told: readonly Told[] = [
         operand: { expression: 'done', type: 'chan int' },
       }),
     }),
-    reason: 'Each operation creates a channel with `make(chan int, 1)`, and channels are always on the heap.',
+    reason: 'A channel is created with `make(chan int, 1)`, and channels are always on the heap.',
     advice:
       'Create `done` once and reuse it if nothing closes it. Otherwise create it only when a goroutine has to wait.',
   },
@@ -1246,7 +1246,7 @@ const told: readonly Told[] = [
     cause: 'other',
     when: 'a goroutine is started',
     of: evidence(site('runtime.newobject'), { facts: facts({ allocation: { kind: 'go', text: 'go s.run()' } }) }),
-    reason: 'Every operation starts a goroutine here; its function and captured variables live on the heap.',
+    reason: 'A goroutine is started here; its function and captured variables live on the heap.',
     advice: 'Check whether `order.Create` needs to do this in every operation.',
   },
   {
@@ -1339,7 +1339,7 @@ const told: readonly Told[] = [
         },
       }),
     }),
-    reason: 'Every operation creates a map here (`seen`).',
+    reason: 'A map is created here (`seen`).',
     advice: 'Reuse one map and empty it with `clear`, if nothing keeps it.',
   },
   {
