@@ -1765,18 +1765,20 @@ function form(text) {
 // src/steps/explain/trace-site.ts
 function partsOf({ plan, units }, { proof, varying }) {
 	if (varying.has(plan.benchmark)) return [];
-	return (proof?.parts ?? []).map((part) => {
-		const shares = new Map(units.flatMap(({ unit }) => {
-			const share = part.shares.get(rowKey({
-				benchmark: plan.benchmark,
-				unit
-			}));
-			return share === void 0 ? [] : [[unit, share]];
+	const sharesIn = (shares) => new Map(units.flatMap(({ unit }) => {
+		const share = shares.get(rowKey({
+			benchmark: plan.benchmark,
+			unit
 		}));
+		return share === void 0 ? [] : [[unit, share]];
+	}));
+	return (proof?.parts ?? []).map((part) => {
+		const shares = sharesIn(part.shares);
 		return {
 			part,
 			share: largest(shares),
-			units: shares
+			units: shares,
+			alone: part.alone && sharesIn(part.alone)
 		};
 	}).filter(({ share }) => share >= leastShare$2).toSorted((a, b) => b.share - a.share);
 }
@@ -1873,12 +1875,13 @@ function together(first, parts, needed) {
 		if (!taken.includes(part)) taken.push(part);
 	}
 	const units = sumOf$1(taken);
-	const share = largest(units);
+	const [only, ...others] = taken;
+	const said = (others.length === 0 ? only?.alone : void 0) ?? units;
 	return {
 		atoms: taken.flatMap(({ part }) => [...part.atoms]),
-		share,
-		units,
-		suffices: share >= enough
+		share: largest(said),
+		units: said,
+		suffices: largest(units) >= enough
 	};
 }
 const wide = 30;
@@ -4727,7 +4730,8 @@ async function prove(ports, request) {
 		broken: false
 	}, false);
 	if (isOpen(rows, found) && [...tried.values()].some((result) => result?.soundness === "broken")) found = await search(ports, request, attempt, found, true);
-	const { parts, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+	const { parts: inOrder, taken, restored, broken } = await withoutEarlier(ports, request, attempt, found);
+	const parts = await measuredAlone(ports, request, attempt, inOrder);
 	const last = tried.get(atomsKey(taken));
 	return {
 		parts,
@@ -4786,8 +4790,7 @@ function isProgress(rows, restored, { figures, soundness }) {
 }
 async function withoutEarlier(ports, { rows, budget }, attempt, found) {
 	const last = found.parts.at(-1);
-	const areShared = rows.some((row) => counts(last, row) && found.parts.some((part) => part !== last && counts(part, row)));
-	if (last === void 0 || !areShared || isSpent(ports, budget)) return found;
+	if (last === void 0 || !sharesRow(rows, last, found.parts) || isSpent(ports, budget)) return found;
 	const alone = await attempt(last.atoms);
 	if (alone === void 0 || alone.soundness === "broken") return found;
 	const restored = sharesOf(rows, alone.figures);
@@ -4804,8 +4807,30 @@ async function withoutEarlier(ports, { rows, budget }, attempt, found) {
 		broken: false
 	} : found;
 }
+async function measuredAlone(ports, { rows, budget }, attempt, parts) {
+	const measured = [];
+	for (const [index, part] of parts.entries()) {
+		if (index > 0 && !sharesRow(rows, part, parts)) {
+			measured.push({
+				...part,
+				alone: part.shares
+			});
+			continue;
+		}
+		const result = index === 0 || isSpent(ports, budget) ? void 0 : await attempt(part.atoms);
+		const isSame = result !== void 0 && atomsKey(result.atoms) === atomsKey(part.atoms);
+		measured.push({
+			...part,
+			alone: index === 0 ? part.shares : isSame ? sharesOf(rows, result.figures) : void 0
+		});
+	}
+	return measured;
+}
+function sharesRow(rows, part, parts) {
+	return rows.some((row) => counts(part, row) && parts.some((other) => other !== part && counts(other, row)));
+}
 function counts(part, row) {
-	return (part?.shares.get(rowKey(row)) ?? 0) >= leastShare$2;
+	return (part.shares.get(rowKey(row)) ?? 0) >= leastShare$2;
 }
 
 // src/steps/turns.ts

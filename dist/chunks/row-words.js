@@ -57,7 +57,7 @@ function madeUpWords(name) {
 	return madeUp.find(([form]) => form.test(name))?.[1];
 }
 function withoutMadeUp(text) {
-	return withoutShapes(text).replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
+	return withoutShapes(text).replaceAll("func literal", "func {…}").replaceAll(/&[\w./]*\.dict\.?[\w.]*(?:\[(?:\.\.\.|[^\]]*)\])?(?:, )?/g, "").replaceAll(/(?:\b[A-Za-z_]\w*\.)*(?:\.autotmp_\d+|~[rb]\d+\b|#[a-z]\w*)/g, "…");
 }
 const shape = "go.shape.";
 function withoutShapes(text) {
@@ -224,7 +224,7 @@ function isAppend(subject) {
 	return subject === "append" || subject.startsWith("append(");
 }
 function onHeap(escape) {
-	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} Each operation therefore allocates it on the heap.`;
+	return escape.isVariable || escape.flow.length === 0 ? escapeWords(escape) : `${escapeWords(escape)} It is therefore allocated on the heap each time.`;
 }
 
 // src/core/causes/signs.ts
@@ -238,6 +238,9 @@ function recordsWaiting(callee) {
 	return /^runtime\.(?:selectgo|block|chansend1?|chanrecv[12]?|acquireSudog|newproc1?|semacquire\w*|gopark|malg)$/.test(callee);
 }
 const makesObject = allocatesIn("newobject", "mallocgc");
+function allocatesAnyhow({ site }) {
+	return site.library === void 0 && !site.callee.startsWith("runtime.");
+}
 function boundOf(facts) {
 	const operand = facts?.operand?.kind === "local" ? facts.operand : void 0;
 	const filling = facts?.loops.filter(({ benchmark, line }) => !benchmark && (operand === void 0 || line > operand.endLine));
@@ -412,7 +415,7 @@ const channelCreation = {
 	matches: { runtime: (evidence) => allocatesIn("makechan")(evidence) || isKind(evidence, "make-chan") },
 	reason: (evidence) => {
 		const made = isKind(evidence, "make-chan") ? evidence.facts?.allocation?.text : void 0;
-		return made === void 0 ? "Each operation creates a channel here, and channels are always on the heap." : `Each operation creates a channel with ${quoted$1(made)}, and channels are always on the heap.`;
+		return made === void 0 ? "A channel is created here, and channels are always on the heap." : `A channel is created with ${quoted$1(made)}, and channels are always on the heap.`;
 	},
 	advice: ({ facts }) => {
 		return `Create ${facts?.operand === void 0 ? "the channel" : quoted$1(facts.operand.expression)} once and reuse it if nothing closes it. Otherwise create it only when a goroutine has to wait.`;
@@ -623,7 +626,7 @@ const interfaceBoxing = {
 	matches: {
 		library: isUnpacked,
 		conversion: allocatesIn("convT"),
-		made: (evidence) => makesObject(evidence) && isBoxed(evidence)
+		made: (evidence) => (makesObject(evidence) || allocatesAnyhow(evidence)) && isBoxed(evidence)
 	},
 	reason: (evidence) => {
 		const { escape, facts, site } = evidence;
@@ -796,7 +799,7 @@ const mapGrowth = {
 		const filler = fillerOf(evidence);
 		if (filler !== void 0) return `${quoted$1(filler)} grows ${map} as it fills it, so the runtime allocates new tables for it.`;
 		if (isFirstGroup(evidence)) return `The first assignment to ${map} allocates room for eight entries.`;
-		return shortName(evidence.site.callee).startsWith("makemap") ? `Every operation creates a map here${name === void 0 ? "" : ` (${map})`}.` : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
+		return shortName(evidence.site.callee).startsWith("makemap") ? `A map is created here${name === void 0 ? "" : ` (${map})`}${roomOf(evidence)}.` : `An assignment grows ${map}, so the runtime allocates new tables for it.`;
 	},
 	advice: (evidence) => {
 		if (isFirstGroup(evidence)) return "Reuse one map and empty it with `clear`.";
@@ -812,6 +815,10 @@ const mapGrowth = {
 	},
 	usualAdvice: "Create the map with the size it will need, or reuse one and empty it with `clear`."
 };
+function roomOf({ facts }) {
+	const [size] = facts?.allocation?.kind === "make-map" ? facts.allocation.arguments : [];
+	return size === void 0 ? "" : `, with room for ${quoted$1(size)} entries`;
+}
 function fillerOf(evidence) {
 	return /^maps\.(?:Copy|Insert)\b/.exec(calleeOf(evidence))?.[0];
 }
@@ -834,7 +841,7 @@ const other = {
 	reason: (evidence) => {
 		const { escape, site, facts } = evidence;
 		if (isWaiting(evidence)) return `The runtime keeps a record of each goroutine that waits here (${quoted$1(site.callee)}), and allocates one if it can't reuse an earlier one.`;
-		if (facts?.allocation?.kind === "go") return "Every operation starts a goroutine here; its function and captured variables live on the heap.";
+		if (facts?.allocation?.kind === "go") return "A goroutine is started here; its function and captured variables live on the heap.";
 		if (facts?.allocation?.kind === "defer") return "A `defer` inside a loop keeps each deferred call on the heap until the function returns.";
 		return escape === void 0 ? `${quoted$1(readableFunction(site.callee))} allocates here.` : escapeWords(escape);
 	},

@@ -3833,11 +3833,15 @@ function contextLines(report, table, style, width) {
 			["head", `${commitLine(head)}${head.dirty ? ", with uncommitted changes" : ""}`],
 			["with", environmentLine(report)],
 			["took", timing(report)],
-			...report.notes.flatMap((note) => visibleLines(note.trim())).map((line) => ["note", line])
+			...report.notes.flatMap(noteLines)
 		].flatMap(([label, text]) => text === void 0 ? [] : wrap(visible(text), width - 11).map((line, index) => labelled(index === 0 ? label : "", line, style))),
 		...reproduce === void 0 ? [] : [labelled("reproduce", visible(reproduce), style)],
 		...reproduce === void 0 || !head.dirty ? [] : [labelled("", "with these uncommitted changes", style)]
 	];
+}
+const warning = "Warning: ";
+function noteLines(note) {
+	return visibleLines(note.trim()).map((line) => line.startsWith(warning) ? ["warning", capital(line.slice(9))] : ["note", line]);
 }
 function measuredRows(report, table) {
 	const { what, why } = identicalParts(report);
