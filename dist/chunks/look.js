@@ -1439,12 +1439,12 @@ function isDeleted({ kind, changes }) {
 function scoreOf({ atom, line, source, isGone }, { site, facts }, spoken, removed) {
 	const around = facts?.function;
 	const isNear = around !== void 0 && atom.file === site.file && line >= around.line && line <= around.endLine;
-	const isChanged = !isGone && removed !== void 0 && isAnother$1(source, removed);
+	const isChanged = !isGone && removed !== void 0 && isAnother(source, removed);
 	const isLow = source.kind === "frame" || source.kind === "signature" && !isGone;
 	const isLost = isGone && isFunction(source) && spoken > 0;
 	return 2 * spoken + (isLost ? 2 : 0) + (isNear ? 1.5 : 0) + (isChanged ? 1.5 : 0) - (isLow ? 3 : 0) - (!isGone && removed !== void 0 && isRenamed(atom, source) ? 6 : 0);
 }
-function isAnother$1(line, removed) {
+function isAnother(line, removed) {
 	const same = codeOf(line);
 	return removed.every((before) => codeOf(before) !== same) && removed.some((before) => similarity(before.text, line.text) >= leastAlike);
 }
@@ -1568,11 +1568,11 @@ const lostPut = (request) => {
 	const user = askerOf(request);
 	if (user === void 0) return void 0;
 	const distance = ({ file, lines }) => file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
-	const [atom] = request.atoms.filter((atom) => isMoved(atom)).toSorted((a, b) => distance(a) - distance(b));
-	return atom === void 0 ? void 0 : {
-		atom,
-		file: atom.file,
-		line: lineOf$1(atom),
+	const [found] = movedPuts(request.atoms).toSorted((a, b) => distance(a.atom) - distance(b.atom));
+	return found && {
+		atom: found.atom,
+		file: found.atom.file,
+		line: found.line,
 		by: "put"
 	};
 };
@@ -1595,23 +1595,33 @@ function couldBePooled({ site, facts }) {
 	].includes(kind);
 }
 function asksBefore({ atoms, facts }) {
-	const changed = atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed]);
+	const changed = movedPuts(atoms).flatMap(({ atom: { added, removed } }) => [...added, ...removed]);
 	const pools = new Set(changed.flatMap((line) => receivers(line, "Put")));
 	return facts?.gets.some((pool) => pools.has(pool)) === true;
 }
-function isMoved(atom) {
-	const [before, after] = [atom.removed.filter(puts), atom.added.filter(puts)];
-	return before.length !== after.length || after.some((line) => isAnother(atom, line));
+function movedPuts(atoms) {
+	const removed = atoms.flatMap((atom) => partsOf$1(atom).flatMap((part) => part.removed.filter(puts).map((line) => ({
+		atom,
+		part,
+		line
+	}))));
+	const added = [];
+	for (const atom of atoms) for (const [index, line] of atom.added.entries()) {
+		if (!puts(line)) continue;
+		const same = removed.findIndex((old) => old.atom.file === atom.file && (old.line.text === line.text || old.atom === atom && isRenamed(atom, line)));
+		if (same < 0) added.push({
+			atom,
+			line: atom.lines.start + index
+		});
+		else removed.splice(same, 1);
+	}
+	return [...added, ...removed.map(({ atom, part }) => ({
+		atom,
+		line: part.lines.start
+	}))];
 }
-function lineOf$1(atom) {
-	const { added, lines } = atom;
-	const changed = added.findIndex((line) => puts(line) && isAnother(atom, line));
-	if (changed >= 0) return lines.start + changed;
-	const piece = atom.pieces.find(isMoved) ?? atom;
-	return piece.lines.start + Math.max(0, piece.added.findIndex(puts));
-}
-function isAnother(atom, line) {
-	return atom.removed.every(({ text }) => text !== line.text) && !isRenamed(atom, line);
+function partsOf$1(atom) {
+	return atom.pieces.length === 0 ? [atom] : atom.pieces;
 }
 
 // src/core/cause/root/pragma.ts

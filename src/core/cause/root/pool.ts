@@ -1,5 +1,5 @@
 import type { Atom } from '../atoms.ts';
-import { puts, receivers, type SourceLine } from '../source-line.ts';
+import { puts, receivers } from '../source-line.ts';
 import { isRenamed } from './renamed.ts';
 import type { Finder, RootRequest } from './request.ts';
 
@@ -12,9 +12,9 @@ export const lostPut: Finder = (request) => {
   if (user === undefined) return undefined;
   const distance = ({ file, lines }: Atom): number =>
     file === user.file ? Math.max(0, lines.start - user.line, user.line - lines.end) : Infinity;
-  const moved = request.atoms.filter((atom) => isMoved(atom));
-  const [atom] = moved.toSorted((a, b) => distance(a) - distance(b));
-  return atom === undefined ? undefined : { atom, file: atom.file, line: lineOf(atom), by: 'put' };
+  const moved = movedPuts(request.atoms);
+  const [found] = moved.toSorted((a, b) => distance(a.atom) - distance(b.atom));
+  return found && { atom: found.atom, file: found.atom.file, line: found.line, by: 'put' };
 };
 
 /**
@@ -46,33 +46,41 @@ function couldBePooled({ site, facts }: RootRequest): boolean {
  * changed.
  */
 function asksBefore({ atoms, facts }: RootRequest): boolean {
-  const changed = atoms.filter(isMoved).flatMap(({ added, removed }) => [...added, ...removed]);
+  const changed = movedPuts(atoms).flatMap(({ atom: { added, removed } }) => [...added, ...removed]);
   const pools = new Set(changed.flatMap((line) => receivers(line, 'Put')));
   return facts?.gets.some((pool) => pools.has(pool)) === true;
 }
 
-/**
- * `isMoved` reports whether the atom adds or removes a `Put`, or changes what a `Put` returns to the pool or how deeply
- * the `Put` is nested. A new name for the same value doesn't count.
- */
-function isMoved(atom: Atom): boolean {
-  const [before, after] = [atom.removed.filter(puts), atom.added.filter(puts)];
-  return before.length !== after.length || after.some((line) => isAnother(atom, line));
+/** A changed `Put`: its line on head or, if it was removed, the position from which it was removed. */
+interface MovedPut {
+  readonly atom: Atom;
+  readonly line: number;
 }
 
 /**
- * `lineOf` returns the atom's first line with a `Put` that returns a different object than before, or else any line
- * with a `Put`, or else the position from which a `Put` was removed.
+ * `movedPuts` returns the calls of `Put` that the change adds or removes, or in which it changes what is returned to the
+ * pool or how deeply the call is nested. Neither a new name for the same value nor a new place in the file counts. Of an
+ * edit, a changed call comes before a removed one.
  */
-function lineOf(atom: Atom): number {
-  const { added, lines } = atom;
-  const changed = added.findIndex((line) => puts(line) && isAnother(atom, line));
-  if (changed >= 0) return lines.start + changed;
-  const piece = atom.pieces.find(isMoved) ?? atom;
-  return piece.lines.start + Math.max(0, piece.added.findIndex(puts));
+function movedPuts(atoms: readonly Atom[]): readonly MovedPut[] {
+  const removed = atoms.flatMap((atom) =>
+    partsOf(atom).flatMap((part) => part.removed.filter(puts).map((line) => ({ atom, part, line }))),
+  );
+  const added: MovedPut[] = [];
+  for (const atom of atoms)
+    for (const [index, line] of atom.added.entries()) {
+      if (!puts(line)) continue;
+      const same = removed.findIndex(
+        (old) =>
+          old.atom.file === atom.file && (old.line.text === line.text || (old.atom === atom && isRenamed(atom, line))),
+      );
+      if (same < 0) added.push({ atom, line: atom.lines.start + index });
+      else removed.splice(same, 1);
+    }
+  return [...added, ...removed.map(({ atom, part }) => ({ atom, line: part.lines.start }))];
 }
 
-/** `isAnother` reports whether the atom removes no line that is the same but for names. */
-function isAnother(atom: Atom, line: SourceLine): boolean {
-  return atom.removed.every(({ text }) => text !== line.text) && !isRenamed(atom, line);
+/** `partsOf` returns the places of an edit. */
+function partsOf(atom: Atom): readonly Atom[] {
+  return atom.pieces.length === 0 ? [atom] : atom.pieces;
 }
