@@ -34,9 +34,9 @@ export function revertByHand(tree: Tree, parts: readonly Reverted[], attempt = 0
   }
   for (const [change, ofFile] of inFiles) {
     // People see a change in the way that their diff shows it: git's, or what a function was before it moved.
-    const lines = tree.lines('head', change.head ?? '') ?? [];
+    const onHead = tree.lines('head', change.head ?? '') ?? [];
     const views = tree.views(change);
-    const meantIn = views.map((view) => ofFile.map((part) => view.hunks.filter((hunk) => liesIn(hunk, part, lines))));
+    const meantIn = views.map((view) => ofFile.map((part) => view.hunks.filter((hunk) => liesIn(hunk, part, onHead))));
     const whole = views.map((view, index) => ({ view, meant: meantIn[index] ?? [] }));
     // If no diff shows every part, each part is taken from the first diff that shows it.
     const mixed = ofFile.map(
