@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { diffLines } from 'diff';
 import { commitSides } from './attribution/repository.ts';
+import { allocgate } from './statements/collect.ts';
 import { repositorySubjects, type Subject, subjects } from './statements/subject.ts';
 
 // npm run eval:repeat [-- words]: checks known regressions twice on an idle machine and twice beside one busy loop per
@@ -55,13 +55,7 @@ async function check(folder: string, { bench, package: pattern, env = {} }: Subj
   const cache = mkdtempSync(join(tmpdir(), 'allocgate-repeat-'));
   try {
     const args = ['check', '-C', folder, '--base', 'HEAD~1', '--baseline', 'rerun', '--bench', bench, pattern];
-    const child = spawn(process.execPath, [values.cli, ...args], {
-      env: { ...process.env, ALLOCGATE_CACHE: cache, CI: 'true', NO_COLOR: '1', ...env },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    let text = '';
-    child.stdout.setEncoding('utf8').on('data', (part: string) => (text += part));
-    await once(child, 'close');
+    const text = await allocgate({ cli: values.cli, cache }, args, env);
     // How long the run took is the one thing that may differ.
     return text.replace(/^took .*\n(?: {4,}.*\n)*/m, '');
   } finally {

@@ -4,6 +4,15 @@ import { t as buildFault } from "./environment-fault.js";
 import { join } from "node:path";
 import { lstat, mkdir, mkdtemp, readFile, readdir, stat, writeFile } from "node:fs/promises";
 
+// src/adapters/parse-json.ts
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+
 // src/adapters/temporary.ts
 const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
 const ownerFile = "owner.json";
@@ -39,16 +48,9 @@ async function isLeftover(folder) {
 	const found = await lstat(folder).catch(() => void 0);
 	if (found === void 0 || !found.isDirectory() || found.uid !== process.getuid?.()) return false;
 	const text = await readFile(join(folder, ownerFile), "utf8").catch(() => void 0);
-	const owner = text === void 0 ? void 0 : identitySchema.safeParse(parsed(text)).data;
+	const owner = text === void 0 ? void 0 : identitySchema.safeParse(parseJson(text)).data;
 	if (owner === void 0) return Date.now() - found.mtimeMs > UNOWNED_LIFETIME_MS;
 	return !await isAlive(owner, found.mtimeMs);
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 
 // src/adapters/go/go-command.ts
@@ -133,4 +135,4 @@ async function lookForGo(surroundings, folder) {
 	}
 }
 
-export { goLimitsMs as a, goFailure as i, childEnvironment as n, runGo as o, goCommandError as r, makeTemporary as s, lookForGo as t };
+export { goLimitsMs as a, parseJson as c, goFailure as i, childEnvironment as n, runGo as o, goCommandError as r, makeTemporary as s, lookForGo as t };

@@ -158,11 +158,14 @@ function holds(atom, file, line) {
 	return atom.file === file && line >= atom.lines.start && line <= atom.lines.end;
 }
 function sidesOf$1(change, sources) {
-	const side = (name, path) => path === void 0 ? sourceFile(void 0, void 0) : sourceFile(sources[name].get(path), sources.described[name].get(path));
+	const none = sourceFile(void 0, void 0);
 	return {
-		base: side("base", change.kind === "added" ? void 0 : change.base),
-		head: side("head", change.kind === "deleted" ? void 0 : change.head)
+		base: change.kind === "added" ? none : fileIn(sources, "base", change.base),
+		head: change.kind === "deleted" ? none : fileIn(sources, "head", change.head)
 	};
+}
+function fileIn(sources, side, path) {
+	return sourceFile(sources[side].get(path), sources.described[side].get(path));
 }
 function allLines(file) {
 	return linesOf$3(file, {
@@ -1953,9 +1956,8 @@ function examineSite(context, tracing, site) {
 function poolCallsOf({ described }) {
 	return [...described.base.values()].flatMap((file) => file.pools).flatMap((pool) => [`${pool}.Get`, `${pool}.Put`]);
 }
-function lineOf({ head, described }, { file, line }) {
-	const text = head.get(file);
-	return text === void 0 ? void 0 : lineAt(sourceFile(text, described.head.get(file)), line);
+function lineOf(sources, { file, line }) {
+	return sources.head.has(file) ? lineAt(fileIn(sources, "head", file), line) : void 0;
 }
 const mostTogether = 3;
 function replacedBy(site, root, responsible) {

@@ -4,7 +4,7 @@ import { _ as ZodError, c as looseObject, d as record, i as boolean, l as number
 import { n as runProcess, r as interrupted, s as removeTree } from "./run-process.js";
 import { t as buildFault } from "./environment-fault.js";
 import { i as makeFolders, r as writeOwnFile, t as fileStore } from "./file.js";
-import { a as goLimitsMs, i as goFailure, n as childEnvironment, o as runGo, r as goCommandError, s as makeTemporary, t as lookForGo } from "./look-for-go.js";
+import { a as goLimitsMs, c as parseJson, i as goFailure, n as childEnvironment, o as runGo, r as goCommandError, s as makeTemporary, t as lookForGo } from "./look-for-go.js";
 import { n as fileFlag, t as fewFlag } from "./flags.js";
 import { t as isDocumentation } from "./documentation.js";
 import { b as readFrames } from "./test-arguments.js";
@@ -2150,15 +2150,8 @@ function isToolchain(line) {
 async function readModuleFile(surroundings, file) {
 	const outcome = await editFile(surroundings, "-json", file);
 	if (typeof outcome === "string") return outcome;
-	const read = fileSchema$1.safeParse(parsed$1(outcome.stdout));
+	const read = fileSchema$1.safeParse(parseJson(outcome.stdout));
 	return read.success ? read.data : `the go command printed something else than expected: ${read.error.message}`;
-}
-function parsed$1(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 async function editFile(surroundings, form, file) {
 	const command = file.endsWith(".work") ? "work" : "mod";
@@ -3013,47 +3006,31 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 		declarations: async ({ moduleFolder, buildFlags, files }) => {
 			const found = await toolchain(moduleFolder);
 			const overlay = await userOverlay(found, buildFlags, moduleFolder);
-			const reply = await ask(found, {
+			return factsIn(await ask(found, {
 				kind: "declarations",
 				files,
 				overlay: Object.fromEntries(overlay)
-			}, declarationsReplySchema);
-			return reply.kind === "facts" ? {
-				kind: "facts",
-				facts: reply.facts.files
-			} : reply;
+			}, declarationsReplySchema), (facts) => facts.files);
 		},
 		calls: async ({ moduleFolder, binary, functions }) => {
-			const reply = await ask(await toolchain(moduleFolder), {
+			return factsIn(await ask(await toolchain(moduleFolder), {
 				kind: "calls",
 				binary,
 				functions
-			}, callsReplySchema);
-			return reply.kind === "facts" ? {
-				kind: "facts",
-				facts: reply.facts.calls
-			} : reply;
+			}, callsReplySchema), (facts) => facts.calls);
 		},
 		lines: async ({ moduleFolder, sources }) => {
-			const reply = await ask(await toolchain(moduleFolder), {
+			return factsIn(await ask(await toolchain(moduleFolder), {
 				kind: "lines",
 				sources
-			}, linesReplySchema);
-			return reply.kind === "facts" ? {
-				kind: "facts",
-				facts: reply.facts.sources
-			} : reply;
+			}, linesReplySchema), (facts) => facts.sources);
 		},
 		imports: async ({ moduleFolder, edits }) => {
 			const request = {
 				kind: "imports",
 				sources: edits
 			};
-			const reply = await ask(await toolchain(moduleFolder), request, importsReplySchema);
-			return reply.kind === "facts" ? {
-				kind: "facts",
-				facts: reply.facts.texts
-			} : reply;
+			return factsIn(await ask(await toolchain(moduleFolder), request, importsReplySchema), (facts) => facts.texts);
 		},
 		warmUp: async (moduleFolder) => {
 			await program(await toolchain(moduleFolder));
@@ -3075,14 +3052,10 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 				units,
 				packages
 			};
-			const reply = await ask(found, request, scaffoldReplySchema);
-			return reply.kind === "facts" ? {
-				kind: "facts",
-				facts: {
-					...reply.facts,
-					packageFolder: listed.folder
-				}
-			} : reply;
+			return factsIn(await ask(found, request, scaffoldReplySchema), (written) => ({
+				...written,
+				packageFolder: listed.folder
+			}));
 		},
 		sites: async ({ moduleFolder, buildFlags, root, work, packages, sites }) => {
 			const found = await toolchain(moduleFolder);
@@ -3110,6 +3083,12 @@ function createSourceFacts({ surroundings, toolchain, cacheFolder }) {
 			return reply;
 		}
 	};
+}
+function factsIn(reply, pick) {
+	return reply.kind === "facts" ? {
+		kind: "facts",
+		facts: pick(reply.facts)
+	} : reply;
 }
 function parsed({ variables }, buildFlags) {
 	return parseBuildFlags(buildFlags, variables["GOFLAGS"] ?? "");

@@ -66,8 +66,9 @@ function checkArguments({ bench, package: pattern }: Subject, module: string): r
   return ['check', '-C', module, ...what, pattern];
 }
 
-async function allocgate(
-  { cli, cache }: Program,
+/** Runs the built program, and returns what it prints: on stdout or, if there is nothing, on stderr. */
+export async function allocgate(
+  { cli, cache }: Pick<Program, 'cli' | 'cache'>,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<string> {

@@ -2,6 +2,7 @@ import { lstat, mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/pro
 import { join } from 'node:path';
 import { identitySchema, isAlive, ownIdentity } from './process-identity.ts';
 import { removeTree } from './remove-tree.ts';
+import { parseJson } from './parse-json.ts';
 
 const form = /^allocgate-(?:go|profile|demo)-[A-Za-z0-9]{6}$/;
 const ownerFile = 'owner.json';
@@ -56,15 +57,7 @@ async function isLeftover(folder: string): Promise<boolean> {
   const found = await lstat(folder).catch(() => undefined);
   if (found === undefined || !found.isDirectory() || found.uid !== process.getuid?.()) return false;
   const text = await readFile(join(folder, ownerFile), 'utf8').catch(() => undefined);
-  const owner = text === undefined ? undefined : identitySchema.safeParse(parsed(text)).data;
+  const owner = text === undefined ? undefined : identitySchema.safeParse(parseJson(text)).data;
   if (owner === undefined) return Date.now() - found.mtimeMs > UNOWNED_LIFETIME_MS;
   return !(await isAlive(owner, found.mtimeMs));
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

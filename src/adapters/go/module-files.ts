@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import * as z from 'zod';
 import type { Requirements } from '../../ports.ts';
 import { goFailure, goLimitsMs, runGo, type Surroundings } from './go-command.ts';
+import { parseJson } from '../parse-json.ts';
 
 const replaceSchema = z.looseObject({
   Old: z.looseObject({ Path: z.string(), Version: z.string().optional() }),
@@ -65,16 +66,8 @@ function isToolchain(line: string): boolean {
 async function readModuleFile(surroundings: Surroundings, file: string): Promise<z.infer<typeof fileSchema> | string> {
   const outcome = await editFile(surroundings, '-json', file);
   if (typeof outcome === 'string') return outcome;
-  const read = fileSchema.safeParse(parsed(outcome.stdout));
+  const read = fileSchema.safeParse(parseJson(outcome.stdout));
   return read.success ? read.data : `the go command printed something else than expected: ${read.error.message}`;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `editFile` prints a file as the go command reads it. If it can't, it returns the command's message. */

@@ -165,14 +165,16 @@ export function holds(atom: Atom, file: string, line: number): boolean {
 
 /** `sidesOf` returns both sides of a changed file; a side without the file has no lines. */
 export function sidesOf(change: FileChange, sources: Sources): FileSides {
-  const side = (name: 'base' | 'head', path: string | undefined): SourceFile =>
-    path === undefined
-      ? sourceFile(undefined, undefined)
-      : sourceFile(sources[name].get(path), sources.described[name].get(path));
+  const none = sourceFile(undefined, undefined);
   return {
-    base: side('base', change.kind === 'added' ? undefined : change.base),
-    head: side('head', change.kind === 'deleted' ? undefined : change.head),
+    base: change.kind === 'added' ? none : fileIn(sources, 'base', change.base),
+    head: change.kind === 'deleted' ? none : fileIn(sources, 'head', change.head),
   };
+}
+
+/** `fileIn` returns one side of a file, by its path on that side. */
+export function fileIn(sources: Sources, side: 'base' | 'head', path: string): SourceFile {
+  return sourceFile(sources[side].get(path), sources.described[side].get(path));
 }
 
 function allLines(file: SourceFile): readonly SourceLine[] {

@@ -17,14 +17,13 @@ export interface Token {
   readonly kind: 'name' | 'predeclared' | 'keyword' | 'literal' | 'operator';
 }
 
-const kinds: Readonly<Record<(typeof tokenKinds)[number], Token['kind']>> = {
+const kindOf: Readonly<Record<string, Token['kind']>> = {
   n: 'name',
   p: 'predeclared',
   k: 'keyword',
   l: 'literal',
   o: 'operator',
-};
-const kindOf: Readonly<Record<string, Token['kind']>> = kinds;
+} satisfies Record<(typeof tokenKinds)[number], Token['kind']>;
 
 /** One side of a file: its lines, and the description of those that the change touches. */
 export interface SourceFile {

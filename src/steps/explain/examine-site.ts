@@ -1,10 +1,10 @@
-import { type Atom, holds, isWritten, type Sources } from '../../core/cause/atoms.ts';
+import { type Atom, fileIn, holds, isWritten, type Sources } from '../../core/cause/atoms.ts';
 import { type Cause, causeOf } from '../../core/causes/list.ts';
 import { type Evidence, keepsOutsideOfMap } from '../../core/cause/evidence.ts';
 import { hasOwnVariables } from '../../core/cause/language-words.ts';
 import { growsType } from '../../core/cause/root/type.ts';
 import type { Place } from '../../core/patch/line-map.ts';
-import { lineAt, sourceFile, type SourceLine } from '../../core/cause/source-line.ts';
+import { lineAt, type SourceLine } from '../../core/cause/source-line.ts';
 import type { SiteChange } from '../../core/profile/site-diff.ts';
 import { type ExplainContext, type PackageEvidence, siteKey } from './evidence.ts';
 import type { RequirementChange } from './requirement-change.ts';
@@ -53,9 +53,8 @@ function poolCallsOf({ described }: Sources): readonly string[] {
 }
 
 /** `lineOf` returns a line of head; `undefined` if its file is none that changed. */
-function lineOf({ head, described }: Sources, { file, line }: Place): SourceLine | undefined {
-  const text = head.get(file);
-  return text === undefined ? undefined : lineAt(sourceFile(text, described.head.get(file)), line);
+function lineOf(sources: Sources, { file, line }: Place): SourceLine | undefined {
+  return sources.head.has(file) ? lineAt(fileIn(sources, 'head', file), line) : undefined;
 }
 
 /** A proof that reverts at most this many atoms is considered as a whole, because it needs each of them. */

@@ -35,7 +35,7 @@ func declarationsOf(s *load.File) wire.FileDeclarations {
 	facts.Package = s.Syntax.Name.Name
 	facts.Generated = ast.IsGenerated(s.Syntax)
 	for _, spec := range s.Syntax.Imports {
-		path, _ := strconv.Unquote(spec.Path.Value)
+		path := lines.ImportPath(spec)
 		found := wire.Import{Path: path, Lines: s.Lines(spec)}
 		if spec.Name != nil {
 			found.Name = spec.Name.Name
@@ -103,8 +103,7 @@ func testRole(s *load.File, declared *ast.FuncDecl) wire.DeclarationRole {
 // importsTesting reports whether the name testing stands for the package of the standard library.
 func importsTesting(s *load.File) bool {
 	return slices.ContainsFunc(s.Syntax.Imports, func(spec *ast.ImportSpec) bool {
-		path, _ := strconv.Unquote(spec.Path.Value)
-		return path == "testing" && spec.Name == nil
+		return lines.ImportPath(spec) == "testing" && spec.Name == nil
 	})
 }
 
@@ -116,7 +115,7 @@ func generalDeclarations(s *load.File, group *ast.GenDecl) []wire.Declaration {
 		var doc *ast.CommentGroup
 		switch spec := spec.(type) {
 		case *ast.ImportSpec:
-			entry.Name, _ = strconv.Unquote(spec.Path.Value)
+			entry.Name = lines.ImportPath(spec)
 			doc = spec.Doc
 		case *ast.TypeSpec:
 			entry.Name = spec.Name.Name

@@ -55,6 +55,12 @@ func withImports(source wire.Source) string {
 	return string(text[:at]) + added.String() + string(text[at:])
 }
 
+// ImportPath returns the path of an import without its quotes.
+func ImportPath(spec *ast.ImportSpec) string {
+	path, _ := strconv.Unquote(spec.Path.Value)
+	return path
+}
+
 func groupOf(file *ast.File, spec *ast.ImportSpec) *ast.GenDecl {
 	for _, decl := range file.Decls {
 		if group, ok := decl.(*ast.GenDecl); ok && slices.Contains(group.Specs, ast.Spec(spec)) {

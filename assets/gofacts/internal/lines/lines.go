@@ -28,8 +28,7 @@ func linesOf(source wire.Source) wire.SourceLines {
 		fset := token.NewFileSet()
 		if file, _ := parser.ParseFile(fset, "", source.Text, parser.ParseComments|parser.SkipObjectResolution); file != nil && file.Name != nil {
 			for _, spec := range file.Imports {
-				path, _ := strconv.Unquote(spec.Path.Value)
-				found.Cgo = found.Cgo || path == "C"
+				found.Cgo = found.Cgo || ImportPath(spec) == "C"
 			}
 			found.Pools = append(found.Pools, poolsIn(file)...)
 			describe(&describer{fset: fset, lines: all, within: map[*ast.CompositeLit][]string{}}, file)

@@ -145,20 +145,20 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
         { kind: 'declarations', files, overlay: Object.fromEntries(overlay) },
         declarationsReplySchema,
       );
-      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.files } : reply;
+      return factsIn(reply, (facts) => facts.files);
     },
     calls: async ({ moduleFolder, binary, functions }) => {
       const reply = await ask(await toolchain(moduleFolder), { kind: 'calls', binary, functions }, callsReplySchema);
-      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.calls } : reply;
+      return factsIn(reply, (facts) => facts.calls);
     },
     lines: async ({ moduleFolder, sources }) => {
       const reply = await ask(await toolchain(moduleFolder), { kind: 'lines', sources }, linesReplySchema);
-      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.sources } : reply;
+      return factsIn(reply, (facts) => facts.sources);
     },
     imports: async ({ moduleFolder, edits }) => {
       const request = { kind: 'imports', sources: edits };
       const reply = await ask(await toolchain(moduleFolder), request, importsReplySchema);
-      return reply.kind === 'facts' ? { kind: 'facts', facts: reply.facts.texts } : reply;
+      return factsIn(reply, (facts) => facts.texts);
     },
     warmUp: async (moduleFolder) => {
       await program(await toolchain(moduleFolder));
@@ -171,9 +171,7 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
       const arch = found.variables['GOARCH'] ?? '';
       const request = { kind: 'scaffold', function: name, files: testFiles, overlay: {}, arch, units, packages };
       const reply = await ask(found, request, scaffoldReplySchema);
-      return reply.kind === 'facts'
-        ? { kind: 'facts', facts: { ...reply.facts, packageFolder: listed.folder } }
-        : reply;
+      return factsIn(reply, (written) => ({ ...written, packageFolder: listed.folder }));
     },
     sites: async ({ moduleFolder, buildFlags, root, work, packages, sites }) => {
       const found = await toolchain(moduleFolder);
@@ -191,6 +189,11 @@ export function createSourceFacts({ surroundings, toolchain, cacheFolder }: Sour
       return reply;
     },
   };
+}
+
+/** `factsIn` returns what `pick` takes from the facts of a reply; a reply without facts stays as it is. */
+function factsIn<Facts, Picked>(reply: SourceReply<Facts>, pick: (facts: Facts) => Picked): SourceReply<Picked> {
+  return reply.kind === 'facts' ? { kind: 'facts', facts: pick(reply.facts) } : reply;
 }
 
 function parsed({ variables }: Toolchain, buildFlags: readonly string[]): BuildFlags {
